@@ -1,0 +1,8 @@
+package dev.warmpath.local.template;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a template declares, with every parameter, condition and intrinsic function resolved. */
+public record Application(
+        HttpApi api, List<FunctionSpec> functions, List<TableSpec> tables, Map<String, String> outputs) {}
