@@ -1,0 +1,34 @@
+package dev.warmpath.local;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The launcher's Java half: {@code ./warmpath} builds what is needed and hands its arguments over. */
+@Command(
+        name = "./warmpath",
+        description = "Runs a SAM template on this machine, functions in JVMs of their own.",
+        subcommands = {Up.class, Token.class, HelpCommand.class},
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true)
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+    }
+
+    /** One sentence for what a user can mend; the whole stack only for what is a bug of ours. */
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
+        if (failure instanceof UserException) {
+            command.getErr().println("warmpath: " + failure.getMessage());
+        } else {
+            failure.printStackTrace(command.getErr());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

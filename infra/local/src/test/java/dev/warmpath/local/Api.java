@@ -1,0 +1,72 @@
+package dev.warmpath.local;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/** Calls an API over HTTP as one caller. */
+final class Api {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final URI url;
+    private final Map<String, String> headers;
+
+    private Api(URI url, Map<String, String> headers) {
+        this.url = url;
+        this.headers = headers;
+    }
+
+    static Api anonymous(URI url) {
+        return new Api(url, Map.of());
+    }
+
+    Api withToken(String token) {
+        return with("Authorization", "Bearer " + token);
+    }
+
+    Api with(String name, String value) {
+        var more = new java.util.TreeMap<>(headers);
+        more.put(name, value);
+        return new Api(url, more);
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    HttpResponse<String> post(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while calling the API", e);
+        }
+    }
+
+    HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(url.resolve(path)).timeout(Duration.ofSeconds(40));
+        headers.forEach(request::header);
+        return request;
+    }
+
+    static Map<String, Object> json(HttpResponse<String> response) {
+        try {
+            return JSON.std.mapFrom(response.body());
+        } catch (IOException e) {
+            throw new AssertionError("not a JSON object: " + response.body(), e);
+        }
+    }
+}
