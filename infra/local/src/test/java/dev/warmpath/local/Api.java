@@ -2,6 +2,7 @@ package dev.warmpath.local;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Calls an API over HTTP as one caller. */
 final class Api {
@@ -23,7 +25,7 @@ final class Api {
         this.headers = headers;
     }
 
-    static Api anonymous(URI url) {
+    static Api at(URI url) {
         return new Api(url, Map.of());
     }
 
@@ -32,7 +34,7 @@ final class Api {
     }
 
     Api with(String name, String value) {
-        var more = new java.util.TreeMap<>(headers);
+        var more = new TreeMap<>(headers);
         more.put(name, value);
         return new Api(url, more);
     }
@@ -49,7 +51,7 @@ final class Api {
         try {
             return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while calling the API", e);
