@@ -1,0 +1,67 @@
+package dev.warmpath.local.template;
+
+import dev.warmpath.local.template.Node.Mapping;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Turns the active resources into what the local run starts. */
+record ApplicationReader(Path folder, Globals globals, Resources resources, ResourceNames names) {
+
+    Application read(Map<String, String> outputs) {
+        resources.active().forEach(Resource::requireSupported);
+        Map<String, Properties> functions = new TreeMap<>();
+        resources
+                .active(Resource.FUNCTION)
+                .forEach(function -> functions.put(function.logicalId(), resolved(function)));
+        return new Application(api(functions), functions(functions), tables(), outputs);
+    }
+
+    private List<FunctionSpec> functions(Map<String, Properties> functions) {
+        Map<String, Path> layers = new LayerReader(folder, names).read(resources.active(Resource.LAYER));
+        FunctionReader reader = new FunctionReader(folder, layers);
+        return functions.entrySet().stream()
+                .map(function -> reader.read(function.getKey(), function.getValue()))
+                .toList();
+    }
+
+    private HttpApi api(Map<String, Properties> functions) {
+        Optional<Resource> declared = onlyApi();
+        List<HttpApiEvent> events = functions.entrySet().stream()
+                .flatMap(function -> Events.read(function.getKey(), function.getValue()).stream())
+                .toList();
+        Events.requireApi(events, declared.map(this::nameOf));
+        return HttpApiReader.of(declared.map(this::resolved).orElseGet(this::implicitApi))
+                .read(events);
+    }
+
+    private Optional<Resource> onlyApi() {
+        List<Resource> apis = resources.active(Resource.HTTP_API);
+        if (apis.size() > 1) {
+            throw apis.get(1).place().error("a second HTTP API is not supported by the local run; expected one");
+        }
+        return apis.stream().findFirst();
+    }
+
+    /** The API that SAM makes for routes that name none; only globals describe it. */
+    private Properties implicitApi() {
+        Mapping nothing = Mapping.empty(globals.sections().place());
+        return Properties.of(names.intrinsics().require(globals.applyTo(Resource.HTTP_API, nothing)));
+    }
+
+    private List<TableSpec> tables() {
+        return resources.active(Resource.TABLE).stream()
+                .map(table -> TableReader.read(table.logicalId(), nameOf(table), resolved(table)))
+                .toList();
+    }
+
+    private Properties resolved(Resource resource) {
+        return Properties.of(names.intrinsics().require(resource.properties()));
+    }
+
+    private String nameOf(Resource resource) {
+        return names.ref(resource.logicalId(), resource.place()).orElseThrow().asText();
+    }
+}

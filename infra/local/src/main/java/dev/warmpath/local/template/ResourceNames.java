@@ -1,0 +1,161 @@
+package dev.warmpath.local.template;
+
+import dev.warmpath.local.template.Node.Mapping;
+import dev.warmpath.local.template.Node.Scalar;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What {@code Ref} and {@code Fn::GetAtt} answer for resources in a local run: names are the logical ids, and ARNs look
+ * like those of AWS.
+ *
+ * <p>Source: the return values on the page of each resource type, and <a
+ * href="https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html">
+ * CloudFormation resources generated for a function</a>.
+ */
+final class ResourceNames implements Names {
+    /** The properties with which a template names resources itself. */
+    private static final Map<String, String> NAME_PROPERTIES =
+            Map.of(Resource.FUNCTION, "FunctionName", Resource.TABLE, "TableName", Resource.LAYER, "LayerName");
+
+    private static final Pattern GENERATED_BY_FUNCTION =
+            Pattern.compile("(?<function>\\w+?)(\\.Alias|\\.Version|Role|Alias\\w+)");
+
+    private final ParameterNames parameters;
+    private final Resources resources;
+    private final Intrinsics intrinsics;
+    private final SequencedSet<String> underWay = new LinkedHashSet<>();
+
+    ResourceNames(ParameterNames parameters, Resources resources, Mapping mappings, Conditions conditions) {
+        this.parameters = parameters;
+        this.resources = resources;
+        this.intrinsics = new Intrinsics(this, mappings, conditions::holds);
+    }
+
+    Intrinsics intrinsics() {
+        return intrinsics;
+    }
+
+    @Override
+    public Optional<Node> ref(String name, Place at) {
+        if (parameters.knows(name)) {
+            return parameters.ref(name, at);
+        }
+        return Optional.of(Scalar.text(at, physicalId(name, at)));
+    }
+
+    @Override
+    public Node attribute(String logicalId, String attribute, Place at) {
+        return Scalar.text(
+                at,
+                resources
+                        .find(logicalId)
+                        .map(resource -> attribute(active(resource, at), attribute))
+                        .orElseGet(() -> generated(logicalId, at)));
+    }
+
+    private String physicalId(String name, Place at) {
+        return resources
+                .find(name)
+                .map(resource -> physicalId(active(resource, at)))
+                .orElseGet(() -> generated(name, at));
+    }
+
+    private String generated(String name, Place at) {
+        Resource function = active(owner(name).orElseThrow(() -> unknown(name, at)), at);
+        return name.endsWith("Role") ? arn("iam", "role/" + name) : attribute(function, "Alias");
+    }
+
+    private String physicalId(Resource resource) {
+        return switch (resource.type()) {
+            case Resource.HTTP_API -> resource.logicalId().toLowerCase(Locale.ROOT);
+            case Resource.LAYER -> arn("lambda", "layer:" + name(resource) + ":1");
+            case "AWS::Cognito::UserPool" -> userPool(resource);
+            default -> name(resource);
+        };
+    }
+
+    private String attribute(Resource resource, String attribute) {
+        return switch (resource.type() + "." + attribute) {
+            case Resource.TABLE + ".Arn" -> arn("dynamodb", "table/" + name(resource));
+            case Resource.TABLE + ".StreamArn" -> arn("dynamodb", "table/" + name(resource) + "/stream/local");
+            case Resource.FUNCTION + ".Arn" -> arn("lambda", "function:" + name(resource));
+            case Resource.FUNCTION + ".Alias" -> aliasArn(resource);
+            case Resource.FUNCTION + ".Version" -> arn("lambda", "function:" + name(resource) + ":1");
+            case Resource.HTTP_API + ".ApiEndpoint" ->
+                "https://" + physicalId(resource) + ".execute-api." + region() + ".amazonaws.com";
+            case "AWS::Cognito::UserPool.ProviderName" ->
+                "cognito-idp." + region() + ".amazonaws.com/" + userPool(resource);
+            case "AWS::Cognito::UserPool.ProviderURL" ->
+                "https://cognito-idp." + region() + ".amazonaws.com/" + userPool(resource);
+            default -> attribute.equals("Arn") ? anyArn(resource) : resource.logicalId() + "." + attribute;
+        };
+    }
+
+    private String name(Resource resource) {
+        Optional<Node> own =
+                Optional.ofNullable(NAME_PROPERTIES.get(resource.type())).flatMap(resource.properties()::find);
+        if (own.isEmpty()) {
+            return resource.logicalId();
+        }
+        if (!underWay.add(resource.logicalId())) {
+            throw own.get().error("the name needs itself through " + underWay + "; expected no circle");
+        }
+        String name = intrinsics.resolve(own.get()).map(Node::asText).orElse(resource.logicalId());
+        underWay.remove(resource.logicalId());
+        return name;
+    }
+
+    /** The resource, which must not be left out where something refers to it. */
+    Resource active(Resource resource, Place at) {
+        if (resources.isActive(resource)) {
+            return resource;
+        }
+        throw at.error("\"" + resource.logicalId() + "\" is left out by its condition "
+                + resource.condition().orElseThrow() + "; expected a reference under the same condition");
+    }
+
+    /** The function that SAM generates such a resource for. */
+    Optional<Resource> owner(String name) {
+        Matcher generated = GENERATED_BY_FUNCTION.matcher(name);
+        return Optional.of(generated)
+                .filter(Matcher::matches)
+                .flatMap(found -> resources.find(found.group("function")))
+                .filter(resource -> resource.isA(Resource.FUNCTION));
+    }
+
+    static TemplateException unknown(String name, Place at) {
+        return at.error("there is no \"" + name + "\"; expected a parameter, a pseudo parameter or a resource");
+    }
+
+    private String aliasArn(Resource function) {
+        Node alias = function.properties()
+                .find("AutoPublishAlias")
+                .orElseThrow(() -> function.place().error("something refers to the alias; expected AutoPublishAlias"));
+        return arn(
+                "lambda",
+                "function:" + name(function) + ":" + intrinsics.require(alias).asText());
+    }
+
+    private String anyArn(Resource resource) {
+        String service = resource.type().split("::")[1].toLowerCase(Locale.ROOT);
+        return arn(service, resource.logicalId());
+    }
+
+    private String userPool(Resource resource) {
+        return region() + "_" + resource.logicalId();
+    }
+
+    private String region() {
+        return parameters.pseudo().region();
+    }
+
+    private String arn(String service, String resource) {
+        return parameters.pseudo().arn(service, resource);
+    }
+}
