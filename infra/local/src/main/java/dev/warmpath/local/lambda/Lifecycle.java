@@ -97,11 +97,8 @@ final class Lifecycle implements RuntimeEvents {
 
     /** The first cause stays: what follows, such as the exit of a killed process, is its consequence. */
     void die(FunctionError cause) {
-        switch (bury(new Dead(cause))) {
-            case Running running -> running.answer().complete(cause);
-            case Idle idle -> idle.reply().abandon();
-            case Parked parked -> parked.reply().abandon();
-            case Busy _, Dead _ -> {}
+        if (bury(new Dead(cause)) instanceof Running running) {
+            running.answer().complete(cause);
         }
     }
 

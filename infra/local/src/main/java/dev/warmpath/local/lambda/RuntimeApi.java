@@ -1,81 +1,61 @@
 package dev.warmpath.local.lambda;
 
-import dev.warmpath.local.lambda.Invocation.Result.FunctionError;
+import dev.warmpath.local.lambda.RuntimeConnection.Request;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Promise;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The Lambda runtime API of all environments on one port, each under a path prefix of its own, and their credentials.
  *
- * <p>Handlers never block, so Jetty runs them on the selector's thread: this is in the path of every invocation.
+ * <p>This is in the path of every invocation, so it is no more than it needs to be: a thread for each connection reads what
+ * the runtime client says, and whoever has an event writes it to the waiting connection.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Using the Lambda runtime API</a>
  */
-final class RuntimeApi extends Handler.Abstract.NonBlocking implements AutoCloseable {
+final class RuntimeApi implements AutoCloseable {
     static final String CREDENTIALS_PATH = "/2021-04-23/credentials";
 
     /** 6 MB, as Lambda counts them. */
     static final int MAX_RESPONSE_BYTES = 6_291_556;
 
+    private static final System.Logger LOG = System.getLogger(RuntimeApi.class.getName());
     private static final String RUNTIME = "/2018-06-01/runtime/";
     private static final String INVOCATION = RUNTIME + "invocation/";
-    private static final int MAX_ERROR_BYTES = 1024 * 1024;
+    private static final Pattern ANSWER = Pattern.compile(INVOCATION + "([^/]+)/(response|error)");
+    private static final String ACCEPTED = "202 Accepted";
+    private static final String NOT_FOUND = "404 Not Found";
+    private static final String TOO_LARGE = "413 Payload Too Large";
+    private static final byte[] EMPTY = {};
+    private static final int BACKLOG = 200;
 
     private final Map<String, RuntimeEvents> environments = new ConcurrentHashMap<>();
-    private final Server server;
-    private final ServerConnector connector;
+    private final Set<RuntimeConnection> connections = ConcurrentHashMap.newKeySet();
+    private final ServerSocket socket;
 
-    private RuntimeApi() {
-        QueuedThreadPool threads = new QueuedThreadPool(8, 4);
-        threads.setName("runtime-api");
-        threads.setDaemon(true);
-        server = new Server(threads);
-        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
-        connector.setHost("127.0.0.1");
-        // A poll stays open for as long as the environment has nothing to do.
-        connector.setIdleTimeout(0);
-        server.addConnector(connector);
-        server.setHandler(this);
-    }
-
-    private static HttpConfiguration configuration() {
-        HttpConfiguration configuration = new HttpConfiguration();
-        configuration.setSendServerVersion(false);
-        configuration.setSendDateHeader(false);
-        return configuration;
+    private RuntimeApi(ServerSocket socket) {
+        this.socket = socket;
     }
 
     static RuntimeApi open() throws IOException {
-        RuntimeApi api = new RuntimeApi();
-        try {
-            api.server.start();
-        } catch (Exception e) {
-            throw new IOException("The Lambda runtime API could not be opened on 127.0.0.1.", e);
-        }
+        RuntimeApi api = new RuntimeApi(new ServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1")));
+        Thread.ofPlatform().daemon().name("runtime-api").start(api::accept);
         return api;
     }
 
     /** Value of {@code AWS_LAMBDA_RUNTIME_API}; the runtime client puts its paths behind it, so it may hold a prefix. */
     String address(String environmentId) {
-        return "127.0.0.1:" + connector.getLocalPort() + "/" + environmentId;
+        return "127.0.0.1:" + socket.getLocalPort() + "/" + environmentId;
     }
 
     void register(String environmentId, RuntimeEvents environment) {
@@ -86,98 +66,98 @@ final class RuntimeApi extends Handler.Abstract.NonBlocking implements AutoClose
         environments.remove(environmentId);
     }
 
-    @Override
-    public boolean handle(Request request, Response response, Callback callback) {
-        String path = request.getHttpURI().getPath();
-        int prefixEnd = path.indexOf('/', 1);
-        RuntimeEvents environment = prefixEnd < 0 ? null : environments.get(path.substring(1, prefixEnd));
+    private void accept() {
+        try {
+            while (true) {
+                Socket accepted = socket.accept();
+                Thread.ofPlatform().daemon().name("runtime-connection").start(() -> serve(accepted));
+            }
+        } catch (IOException e) {
+            // Closing the socket is how this thread is told to end.
+            if (!socket.isClosed()) {
+                throw new UncheckedIOException("The Lambda runtime API broke.", e);
+            }
+        }
+    }
+
+    private void serve(Socket accepted) {
+        try (RuntimeConnection connection = new RuntimeConnection(accepted)) {
+            connections.add(connection);
+            try {
+                handleAll(connection);
+            } finally {
+                connections.remove(connection);
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "A connection ended with its environment.", e);
+        }
+    }
+
+    private void handleAll(RuntimeConnection connection) throws IOException {
+        for (Optional<Request> next = connection.read(); next.isPresent(); next = connection.read()) {
+            handle(next.get(), connection);
+        }
+    }
+
+    private void handle(Request request, RuntimeConnection connection) throws IOException {
+        String path = request.path();
+        int prefixEnd = Math.max(path.indexOf('/', 1), 1);
+        RuntimeEvents environment = environments.get(path.substring(1, prefixEnd));
         if (environment == null) {
-            return false;
+            connection.write(NOT_FOUND, Map.of(), EMPTY);
+        } else {
+            handle(environment, path.substring(prefixEnd), request, connection);
         }
-        return handle(environment, path.substring(prefixEnd), new Exchange(request, response, callback));
     }
 
-    private static boolean handle(RuntimeEvents environment, String path, Exchange exchange) {
+    private static void handle(RuntimeEvents environment, String path, Request request, RuntimeConnection connection)
+            throws IOException {
         switch (path) {
-            case INVOCATION + "next" -> environment.pollsInvocation(exchange.reply());
-            case RUNTIME + "restore/next" -> environment.pollsRestore(exchange.reply());
-            case RUNTIME + "init/error", RUNTIME + "restore/error" -> exchange.readError(environment::failedToStart);
-            case CREDENTIALS_PATH -> exchange.answerCredentials(environment.credentials());
-            default -> {
-                return path.startsWith(INVOCATION) && handleAnswer(environment, path, exchange);
+            case INVOCATION + "next" -> environment.pollsInvocation(new Reply(connection));
+            case RUNTIME + "restore/next" -> environment.pollsRestore(new Reply(connection));
+            case RUNTIME + "init/error", RUNTIME + "restore/error" -> {
+                environment.failedToStart(Failures.reported(request.body()));
+                connection.write(ACCEPTED, Map.of(), EMPTY);
             }
+            case CREDENTIALS_PATH -> answerCredentials(environment.credentials(), request, connection);
+            default -> connection.write(takeAnswer(environment, path, request), Map.of(), EMPTY);
         }
-        return true;
     }
 
-    private static boolean handleAnswer(RuntimeEvents environment, String path, Exchange exchange) {
-        int idEnd = path.indexOf('/', INVOCATION.length());
-        if (idEnd < 0) {
-            return false;
+    /** The caller gets the answer before the runtime client hears that it was taken. */
+    private static String takeAnswer(RuntimeEvents environment, String path, Request request) {
+        Matcher answer = ANSWER.matcher(path);
+        if (!answer.matches()) {
+            return NOT_FOUND;
         }
-        String requestId = path.substring(INVOCATION.length(), idEnd);
-        switch (path.substring(idEnd)) {
-            case "/response" -> exchange.readResponse(environment, requestId);
-            case "/error" -> exchange.readError(error -> environment.failed(requestId, error));
-            default -> {
-                return false;
-            }
+        String requestId = answer.group(1);
+        if (answer.group(2).equals("error")) {
+            environment.failed(requestId, Failures.reported(request.body()));
+            return ACCEPTED;
         }
-        return true;
+        if (request.tooLarge()) {
+            environment.failed(requestId, Failures.responseTooLarge());
+            return TOO_LARGE;
+        }
+        environment.returned(requestId, request.body());
+        return ACCEPTED;
+    }
+
+    private static void answerCredentials(Credentials credentials, Request request, RuntimeConnection connection)
+            throws IOException {
+        if (credentials.authorization().equals(request.headers().get("authorization"))) {
+            byte[] json = credentials.json(Instant.now()).getBytes(StandardCharsets.UTF_8);
+            connection.write("200 OK", Map.of("Content-Type", "application/json"), json);
+        } else {
+            connection.write("401 Unauthorized", Map.of(), EMPTY);
+        }
     }
 
     @Override
     public void close() throws IOException {
-        try {
-            server.stop();
-        } catch (Exception e) {
-            throw new IOException("The Lambda runtime API could not be closed.", e);
-        }
-    }
-
-    /** One request of a runtime client. */
-    private record Exchange(Request request, Response response, Callback callback) {
-
-        Reply reply() {
-            return new Reply(response, callback);
-        }
-
-        void readResponse(RuntimeEvents environment, String requestId) {
-            if (request.getLength() > MAX_RESPONSE_BYTES) {
-                environment.failed(requestId, Failures.responseTooLarge());
-                answer(HttpStatus.PAYLOAD_TOO_LARGE_413);
-            } else {
-                read(MAX_RESPONSE_BYTES, payload -> environment.returned(requestId, payload));
-            }
-        }
-
-        void readError(Consumer<FunctionError> then) {
-            read(MAX_ERROR_BYTES, body -> then.accept(Failures.reported(body)));
-        }
-
-        /** Tells the caller first: the runtime client is not waited for by anybody. */
-        private void read(int limit, Consumer<byte[]> then) {
-            Consumer<byte[]> whole = body -> {
-                then.accept(body);
-                answer(HttpStatus.ACCEPTED_202);
-            };
-            Content.Source.asByteArrayAsync(
-                    request, limit, Promise.Invocable.from(InvocationType.NON_BLOCKING, whole, callback::failed));
-        }
-
-        void answerCredentials(Credentials credentials) {
-            if (credentials.authorization().equals(request.getHeaders().get(HttpHeader.AUTHORIZATION))) {
-                response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-                byte[] json = credentials.json(Instant.now()).getBytes(StandardCharsets.UTF_8);
-                response.write(true, ByteBuffer.wrap(json), callback);
-            } else {
-                answer(HttpStatus.UNAUTHORIZED_401);
-            }
-        }
-
-        private void answer(int status) {
-            response.setStatus(status);
-            callback.succeeded();
+        socket.close();
+        for (RuntimeConnection connection : connections) {
+            connection.close();
         }
     }
 }
