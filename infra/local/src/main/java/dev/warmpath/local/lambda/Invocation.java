@@ -1,6 +1,7 @@
 package dev.warmpath.local.lambda;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** What became of one invocation, and what it took. */
 public record Invocation(Result result, Report report) {
@@ -31,7 +32,10 @@ public record Invocation(Result result, Report report) {
      * @param preparation time spent on init or restore before the handler ran; zero when warm
      * @param duration time from the event's delivery to the function's answer
      * @param billed what Lambda would bill, whole milliseconds
-     * @param memoryUsedMegabytes peak resident memory of the environment so far
+     * @param snapshot time this call waited for a snapshot to be made, which on Lambda happens when a version is
+     *     published; empty if one was parked already, and always without SnapStart
+     * @param memoryUsedMegabytes peak resident memory of the environment, at most 100 ms old; 0 where the system does
+     *     not tell
      */
     public record Report(
             String requestId,
@@ -40,6 +44,7 @@ public record Invocation(Result result, Report report) {
             Duration preparation,
             Duration duration,
             Duration billed,
+            Optional<Duration> snapshot,
             int memorySizeMegabytes,
             int memoryUsedMegabytes) {}
 }

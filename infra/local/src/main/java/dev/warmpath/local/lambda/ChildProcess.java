@@ -1,0 +1,95 @@
+package dev.warmpath.local.lambda;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** One child JVM. Its standard input stays open for as long as this process lives, and so tells the child that it does. */
+final class ChildProcess {
+    /** Hears of a child from one thread per child and kind of event. */
+    interface Listener {
+        /** A line of standard output or standard error. */
+        void line(String line);
+
+        /** Called as soon as the process is dead. */
+        void exited(int status);
+
+        /** Called when the last line of a dead process has been heard. */
+        void finished();
+    }
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Process process;
+    private final Listener listener;
+    private final Thread output;
+    private final Thread watch;
+
+    private ChildProcess(Process process, String name, Listener listener) {
+        this.process = process;
+        this.listener = listener;
+        this.output = Thread.ofPlatform().daemon().name(name + "-output").unstarted(this::forward);
+        this.watch = Thread.ofVirtual().name(name + "-watch").unstarted(this::watch);
+    }
+
+    static ChildProcess start(ProcessBuilder command, String name, Listener listener) throws IOException {
+        ChildProcess child = new ChildProcess(command.redirectErrorStream(true).start(), name, listener);
+        child.output.start();
+        child.watch.start();
+        return child;
+    }
+
+    private void forward() {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                listener.line(line);
+            }
+        } catch (IOException e) {
+            listener.line("The output of the environment broke off: " + e.getMessage());
+        }
+    }
+
+    private void watch() {
+        try {
+            listener.exited(process.waitFor());
+            output.join();
+            listener.finished();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts this thread.", e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isFinished() {
+        return watch.getState() == Thread.State.TERMINATED;
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Asks the child to exit, and kills it if it has not after two seconds. */
+    void end() {
+        process.destroy();
+        Thread.ofVirtual().start(() -> killAfter(GRACE));
+    }
+
+    private void killAfter(Duration grace) {
+        try {
+            if (!process.waitFor(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            kill();
+        }
+    }
+
+    void awaitFinished() throws InterruptedException {
+        watch.join();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.warmpath.local.lambda;
+
+import dev.warmpath.local.lambda.ExecutionEnvironment.Answer;
+import dev.warmpath.local.lambda.Invocation.Report;
+import dev.warmpath.local.lambda.Invocation.Result;
+import dev.warmpath.local.lambda.Invocation.Result.FunctionError;
+import dev.warmpath.local.template.FunctionSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The execution environments of one function.
+ *
+ * <p>A new environment is launched only when none is idle, so there are never more of them than permits.
+ */
+final class FunctionPool {
+    private static final FunctionError REAPED =
+            new FunctionError("Runtime.ExitError", "The idle environment was ended.");
+    private static final FunctionError ABANDONED =
+            new FunctionError("Runtime.ExitError", "The caller was interrupted while the function ran.");
+
+    private record Idle(ExecutionEnvironment environment, Instant since) {}
+
+    private record Call(String requestId, Optional<String> traceHeader, byte[] payload) {}
+
+    private final FunctionSpec function;
+    private final Launcher launcher;
+    private final Tracing tracing;
+    private final String arn;
+    private final InstantSource clock;
+    private final Semaphore permits;
+    private final AtomicInteger concurrency = new AtomicInteger();
+    private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
+
+    FunctionPool(Environments environments, Tracing tracing, Settings settings, InstantSource clock) {
+        this.function = environments.function();
+        this.launcher = Launcher.of(environments);
+        this.tracing = tracing;
+        this.arn = "arn:aws:lambda:" + settings.region() + ":000000000000:function:" + function.name();
+        this.clock = clock;
+        this.permits = new Semaphore(settings.maxEnvironments(), true);
+    }
+
+    /** Callers beyond the function's reserved concurrency are refused, those beyond its environments wait in order. */
+    Invocation invoke(String traceHeader, byte[] payload) throws InterruptedException {
+        Call call = new Call(UUID.randomUUID().toString(), tracing.headerFor(traceHeader), payload);
+        try {
+            if (concurrency.incrementAndGet() > function.reservedConcurrency().orElse(Integer.MAX_VALUE)) {
+                return throttled(call);
+            }
+            return runWithPermit(call);
+        } finally {
+            concurrency.decrementAndGet();
+        }
+    }
+
+    private Invocation runWithPermit(Call call) throws InterruptedException {
+        permits.acquire();
+        try {
+            return run(call);
+        } finally {
+            permits.release();
+            launcher.replenish();
+        }
+    }
+
+    private Invocation run(Call call) throws InterruptedException {
+        Optional<Invocation> done = attempt(call);
+        while (done.isEmpty()) {
+            done = attempt(call);
+        }
+        return done.get();
+    }
+
+    /** Empty if the environment turned out to be dead before the event reached it. */
+    private Optional<Invocation> attempt(Call call) throws InterruptedException {
+        return switch (lease()) {
+            case Lease.Granted granted -> run(call, granted);
+            case Lease.Failed failed -> Optional.of(report(call, failed, new Answer(failed.cause(), Duration.ZERO)));
+        };
+    }
+
+    /** The environment used last comes first, so that the others become idle long enough to be reaped. */
+    private Lease lease() throws InterruptedException {
+        Idle warm = idle.pollFirst();
+        return warm == null ? launcher.launch() : new Lease.Granted(warm.environment(), Preparation.NONE);
+    }
+
+    private Optional<Invocation> run(Call call, Lease.Granted lease) throws InterruptedException {
+        ExecutionEnvironment environment = lease.environment();
+        try {
+            Optional<Answer> answer = environment.invoke(event(call), function.timeout());
+            if (!environment.isDead()) {
+                idle.addFirst(new Idle(environment, clock.instant()));
+            }
+            return answer.map(given -> report(call, lease, given));
+        } catch (InterruptedException e) {
+            environment.kill(ABANDONED);
+            throw e;
+        }
+    }
+
+    private Event event(Call call) {
+        Instant deadline = Instant.now().plus(function.timeout());
+        return new Event(call.requestId(), arn, call.traceHeader(), deadline, call.payload());
+    }
+
+    private Invocation report(Call call, Lease lease, Answer answer) {
+        Preparation preparation = lease.preparation();
+        return new Invocation(
+                answer.result(),
+                new Report(
+                        call.requestId(),
+                        lease.environment().id(),
+                        preparation.start(),
+                        preparation.took(),
+                        answer.took(),
+                        preparation.billedWith(answer.took()),
+                        preparation.snapshot(),
+                        function.memoryMegabytes(),
+                        lease.environment().peakMemoryMegabytes()));
+    }
+
+    private Invocation throttled(Call call) {
+        Report nothing = new Report(
+                call.requestId(),
+                "",
+                Invocation.Start.WARM,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Optional.empty(),
+                function.memoryMegabytes(),
+                0);
+        return new Invocation(new Result.Throttled(), nothing);
+    }
+
+    /** Ends environments that have been idle since before {@code limit}. */
+    void reap(Instant limit) {
+        for (Iterator<Idle> oldest = idle.descendingIterator(); oldest.hasNext(); ) {
+            Idle candidate = oldest.next();
+            // An environment that was taken meanwhile is no longer in the queue, and stays.
+            if (candidate.since().isBefore(limit) && idle.remove(candidate)) {
+                candidate.environment().end(REAPED);
+            }
+        }
+    }
+}

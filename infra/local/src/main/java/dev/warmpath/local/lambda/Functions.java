@@ -1,0 +1,139 @@
+package dev.warmpath.local.lambda;
+
+import dev.warmpath.local.template.FunctionSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs Lambda functions on this machine as Lambda does: each execution environment is a child JVM under AWS's own runtime
+ * client, which runs the packaged artefact and gets its events through the Lambda runtime API.
+ *
+ * <p>What differs: a function has at most {@link Settings#maxEnvironments} environments, and further callers wait; memory is
+ * limited by the heap alone; a restore resumes a parked environment and loads no snapshot.
+ */
+public final class Functions implements Invoker, AutoCloseable {
+    private static final int REAP_SECONDS = 1;
+
+    private final Run run;
+    private final InstantSource clock;
+    private final Map<String, FunctionPool> pools;
+    private final ScheduledExecutorService reaper;
+
+    private Functions(Run run, Map<String, FunctionPool> pools, InstantSource clock) {
+        this.run = run;
+        this.pools = pools;
+        this.clock = clock;
+        this.reaper = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("environment-reaper").factory());
+    }
+
+    /**
+     * Unpacks the functions' code; their environments start with the first invocation.
+     *
+     * @param traces receives the segments of functions with active tracing
+     * @throws NotRunnableException if an artefact, a layer or a library for this machine is missing
+     */
+    public static Functions open(List<FunctionSpec> functions, Settings settings, TraceDaemon traces, LogSink logs)
+            throws IOException {
+        return open(functions, settings, new Surroundings(traces, logs, InstantSource.system()));
+    }
+
+    /** What functions talk to, and the clock that idle time and sampling go by. */
+    record Surroundings(TraceDaemon traces, LogSink logs, InstantSource clock) {}
+
+    static Functions open(List<FunctionSpec> functions, Settings settings, Surroundings surroundings)
+            throws IOException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(settings.workDir()), "run-");
+        try {
+            return open(functions, settings, surroundings, folder);
+        } catch (IOException | NotRunnableException e) {
+            Folders.remove(folder);
+            throw e;
+        }
+    }
+
+    private static Functions open(List<FunctionSpec> functions, Settings settings, Surroundings around, Path folder)
+            throws IOException {
+        Map<FunctionSpec, Path> code =
+                unpack(functions, folder, settings.tools().natives());
+        RuntimeFiles runtime = RuntimeFiles.unpack(settings.tools().runtimeJars(), folder);
+        RuntimeApi api = RuntimeApi.open();
+        Run run = new Run(settings, folder, runtime, api, new Children(), around.traces(), around.logs());
+        Functions opened = new Functions(run, pools(code, run, around.clock()), around.clock());
+        opened.reaper.scheduleWithFixedDelay(opened::reap, REAP_SECONDS, REAP_SECONDS, TimeUnit.SECONDS);
+        return opened;
+    }
+
+    private static Map<FunctionSpec, Path> unpack(List<FunctionSpec> functions, Path folder, Path natives)
+            throws IOException {
+        CodeFolders folders = new CodeFolders(folder, new NativeJars(natives, Host.current()));
+        Map<FunctionSpec, Path> code = new LinkedHashMap<>();
+        for (FunctionSpec function : functions) {
+            code.put(function, folders.prepare(function));
+        }
+        return code;
+    }
+
+    private static Map<String, FunctionPool> pools(Map<FunctionSpec, Path> code, Run run, InstantSource clock) {
+        Map<String, FunctionPool> pools = new HashMap<>();
+        code.forEach((function, folder) -> {
+            Environments environments = new Environments(function, folder, run);
+            Tracing tracing = new Tracing(function.activeTracing(), sampler(run.settings(), clock));
+            pools.put(function.name(), new FunctionPool(environments, tracing, run.settings(), clock));
+        });
+        return pools;
+    }
+
+    private static Sampler sampler(Settings settings, InstantSource clock) {
+        return settings.traceEverything()
+                ? Sampler.everything()
+                : new Sampler(clock, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /**
+     * {@inheritDoc} Interrupting the caller kills the environment that runs the event.
+     *
+     * @throws IllegalArgumentException if there is no such function
+     */
+    @Override
+    public Invocation invoke(String function, String traceHeader, byte[] event) throws InterruptedException {
+        FunctionPool pool = pools.get(function);
+        if (pool == null) {
+            throw new IllegalArgumentException(
+                    "There is no function " + function + "; there are " + new TreeSet<>(pools.keySet()) + ".");
+        }
+        return pool.invoke(traceHeader, event);
+    }
+
+    void reap() {
+        pools.values()
+                .forEach(pool -> pool.reap(clock.instant().minus(run.settings().idleTime())));
+    }
+
+    /**
+     * Ends all environments and waits for that; whoever still waits for an answer gets the exit of its environment. An
+     * interrupt ends the waiting, and the children then end by themselves.
+     */
+    @Override
+    public void close() throws IOException {
+        reaper.shutdownNow();
+        try {
+            run.children().endAll();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        run.api().close();
+        Folders.remove(run.folder());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.warmpath.local.lambda;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits on conditions. */
+final class Await {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private Await() {}
+
+    static void until(String what, BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Not within " + LIMIT.toSeconds() + " s: " + what);
+            }
+            Thread.sleep(5);
+        }
+    }
+}
