@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Authorizes requests by the authorizer and the scopes of their route.
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
  *     Troubleshooting JWT authorizers</a>
  */
 final class Authorizers {
-    private static final String PREFIX = "Bearer ";
+    private static final Pattern PREFIX = Pattern.compile("(?i)^\\s*Bearer(?:\\s+|$)");
 
     private final Map<HttpApi.JwtAuthorizer, JwtAuthorizer> authorizers = new HashMap<>();
 
@@ -68,8 +69,7 @@ final class Authorizers {
 
     private static String token(ApiRequest request) throws Refusal {
         String header = request.header("authorization").orElse("");
-        boolean prefixed = header.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
-        String token = prefixed ? header.substring(PREFIX.length()).strip() : header.strip();
+        String token = PREFIX.matcher(header).replaceFirst("").strip();
         if (token.isEmpty()) {
             throw unauthorized("Bearer");
         }
