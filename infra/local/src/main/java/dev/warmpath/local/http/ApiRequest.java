@@ -1,0 +1,42 @@
+package dev.warmpath.local.http;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request taken apart once, for everything that looks at it.
+ *
+ * @param segments of the path, decoded
+ * @param query as sent, without the question mark; empty where there is none
+ * @param headers by lower-case name, values of one name joined by comma, cookies left out
+ * @param cookies as sent, such as {@code name=value}
+ * @param id the gateway's id for the request
+ */
+record ApiRequest(
+        String method,
+        List<String> segments,
+        String query,
+        Map<String, String> headers,
+        List<String> cookies,
+        byte[] body,
+        String protocol,
+        String sourceIp,
+        Instant received,
+        String id) {
+
+    /** The decoded path: other than its name says, HTTP APIs decode {@code rawPath}. */
+    String path() {
+        return "/" + String.join("/", segments);
+    }
+
+    Optional<String> header(String lowerCaseName) {
+        return Optional.ofNullable(headers.get(lowerCaseName));
+    }
+
+    /** The trace header with which the request goes on. */
+    String traceHeader() {
+        return headers.get(TraceHeader.NAME);
+    }
+}

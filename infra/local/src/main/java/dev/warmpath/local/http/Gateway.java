@@ -1,0 +1,144 @@
+package dev.warmpath.local.http;
+
+import dev.warmpath.local.issuer.LocalIssuer;
+import dev.warmpath.local.lambda.Invoker;
+import dev.warmpath.local.template.HttpApi;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * An HTTP API on a loopback port, with a local OpenID issuer beside it under {@code /_warmpath/}.
+ *
+ * <p>It is bound first and serves later, so that a taken port is known before anything else starts and the issuer's URL
+ * before the template is read. Requests that arrive in between wait.
+ */
+public final class Gateway implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final long STOP_MILLIS = 2_000;
+    private static final long IDLE_CONNECTION_STOP_MILLIS = 50;
+    private static final int REQUEST_HEADER_BYTES = 32 * 1024;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final GatewayOptions options;
+    private final LocalIssuer issuer;
+    private Integration integration;
+
+    private Gateway(Server server, ServerConnector connector, GatewayOptions options) {
+        this.server = server;
+        this.connector = connector;
+        this.options = options;
+        this.issuer = new LocalIssuer(url() + IssuerRoutes.ISSUER_PATH, options.clock());
+    }
+
+    /**
+     * Takes a port.
+     *
+     * @param port 0 for any free one
+     * @throws PortTakenException if another program listens there
+     */
+    public static Gateway bind(int port, GatewayOptions options) throws IOException {
+        Server server = new Server(threads());
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
+        connector.setHost(HOST);
+        connector.setPort(port);
+        connector.setShutdownIdleTimeout(IDLE_CONNECTION_STOP_MILLIS);
+        server.addConnector(connector);
+        open(connector, port);
+        return new Gateway(server, connector, options);
+    }
+
+    private static void open(ServerConnector connector, int port) throws IOException {
+        try {
+            connector.open();
+        } catch (IOException e) {
+            if (e instanceof BindException || e.getCause() instanceof BindException) {
+                throw new PortTakenException(port, e);
+            }
+            throw e;
+        }
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("gateway");
+        threads.setDaemon(true);
+        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        return threads;
+    }
+
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
+        http.setUriCompliance(UriCompliance.RFC3986);
+        return http;
+    }
+
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** Such as {@code http://127.0.0.1:8080}. */
+    public URI uri() {
+        return URI.create(url());
+    }
+
+    private String url() {
+        return "http://" + HOST + ":" + port();
+    }
+
+    /** The local issuer, which JWT authorizers may name. */
+    public LocalIssuer issuer() {
+        return issuer;
+    }
+
+    /** Starts to answer; to be called once. */
+    public Gateway serve(HttpApi api, Invoker invoker) throws IOException {
+        integration = new Integration(invoker, options.integrationLimit());
+        ApiService service = new ApiService(
+                api,
+                new Throttles(api, System::nanoTime),
+                new Authorizers(api, options.clock(), options.errors()),
+                integration);
+        GatewayHandler handler =
+                new GatewayHandler(new RequestReader(options.clock()), new IssuerRoutes(issuer), service, options);
+        server.setHandler(new GracefulHandler(handler));
+        server.setErrorHandler(new GatewayErrors());
+        server.setStopTimeout(STOP_MILLIS);
+        start();
+        return this;
+    }
+
+    private void start() throws IOException {
+        try {
+            server.start();
+        } catch (Exception e) {
+            close();
+            throw new IOException("The gateway did not start on port " + port() + ".", e);
+        }
+    }
+
+    /** Stops taking requests, and gives those under way two seconds. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            options.errors().accept(e);
+        }
+        connector.close();
+        if (integration != null) {
+            integration.close();
+        }
+    }
+}
