@@ -10,11 +10,11 @@ final class Hooks implements Resource {
     private final List<Runnable> beforeCheckpoint = new ArrayList<>();
     private final List<Runnable> afterRestore = new ArrayList<>();
 
-    void beforeCheckpoint(Runnable action) {
+    void addBeforeCheckpoint(Runnable action) {
         beforeCheckpoint.add(action);
     }
 
-    void afterRestore(Runnable action) {
+    void addAfterRestore(Runnable action) {
         afterRestore.add(action);
     }
 

@@ -21,7 +21,7 @@ public final class SnapStart {
      * SnapStart").
      */
     public static void beforeCheckpoint(Runnable action) {
-        HOOKS.beforeCheckpoint(action);
+        HOOKS.addBeforeCheckpoint(action);
     }
 
     /**
@@ -30,6 +30,6 @@ public final class SnapStart {
      * <p>An action that throws ends the environment. All of them share 10 s.
      */
     public static void afterRestore(Runnable action) {
-        HOOKS.afterRestore(action);
+        HOOKS.addAfterRestore(action);
     }
 }
