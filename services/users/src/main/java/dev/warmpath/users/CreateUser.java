@@ -1,0 +1,66 @@
+package dev.warmpath.users;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.warmpath.http.Caller;
+import dev.warmpath.http.HttpFunction;
+import dev.warmpath.http.HttpHandler;
+import dev.warmpath.http.JsonBody;
+import dev.warmpath.http.Problem;
+import dev.warmpath.http.ProblemException;
+import dev.warmpath.http.Request;
+import dev.warmpath.http.Response;
+import dev.warmpath.snapstart.Priming;
+import dev.warmpath.snapstart.SnapStart;
+import dev.warmpath.telemetry.Telemetry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+
+/** {@code POST /users}: creates the caller's own profile, or for an administrator anybody's. */
+public final class CreateUser implements RequestStreamHandler, HttpFunction {
+    private final DynamoDbUsers users;
+    private final Versions versions;
+    private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
+
+    public CreateUser() {
+        this(UsersWiring.USERS, UsersWiring.versions());
+        SnapStart.beforeCheckpoint(this::prime);
+    }
+
+    CreateUser(DynamoDbUsers users, Versions versions) {
+        this.users = users;
+        this.versions = versions;
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
+        handler.handleRequest(event, response, context);
+    }
+
+    @Override
+    public Response respond(Request request) {
+        Caller caller = request.signedInCaller();
+        NewUser wanted = JsonBody.read(request, body -> NewUser.from(body, caller));
+        User user = wanted.createdAt(versions.clock().instant().truncatedTo(ChronoUnit.MILLIS), versions.next(0));
+        if (!users.create(user)) {
+            throw new ProblemException(Problem.conflict("This user has a profile already."));
+        }
+        return Response.json(201, user.toJson())
+                .with("location", "/users/" + encoded(user.userId()))
+                .with("etag", user.etag().toString());
+    }
+
+    /** To the table, which refuses to write, and back. */
+    private void prime() {
+        Priming.pass(
+                new CreateUser(users.neverCreating(), versions), "/priming/create-user.json", "\"statusCode\":409");
+    }
+
+    private static String encoded(String userId) {
+        return URLEncoder.encode(userId, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

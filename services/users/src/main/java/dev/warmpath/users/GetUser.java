@@ -1,0 +1,69 @@
+package dev.warmpath.users;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.warmpath.http.Caller;
+import dev.warmpath.http.HttpFunction;
+import dev.warmpath.http.HttpHandler;
+import dev.warmpath.http.Problem;
+import dev.warmpath.http.ProblemException;
+import dev.warmpath.http.Request;
+import dev.warmpath.http.Response;
+import dev.warmpath.snapstart.Priming;
+import dev.warmpath.snapstart.SnapStart;
+import dev.warmpath.telemetry.Telemetry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/** {@code GET /users/{userId}}: the own profile, or for an administrator anybody's. */
+public final class GetUser implements RequestStreamHandler, HttpFunction {
+    private static final String PRIMING_EVENT = "/priming/get-user.json";
+
+    private final Users users;
+    private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
+
+    public GetUser() {
+        this(UsersWiring.cachedUsers());
+        SnapStart.beforeCheckpoint(this::prime);
+    }
+
+    GetUser(Users users) {
+        this.users = users;
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
+        handler.handleRequest(event, response, context);
+    }
+
+    @Override
+    public Response respond(Request request) {
+        User user = find(request).orElseThrow(() -> new ProblemException(Problem.notFound("There is no such user.")));
+        Optional<String> known = request.header("if-none-match").filter(user.etag()::isNamedBy);
+        Response response = known.isPresent() ? Response.empty(304) : Response.json(200, user.toJson());
+        // Browsers may keep it, for one person, and must ask each time whether it is still the same.
+        return response.with("etag", user.etag().toString()).with("cache-control", "private, no-cache");
+    }
+
+    private Optional<User> find(Request request) {
+        String userId = request.pathParameter("userId");
+        // Refused before anything is read, so that not even the time taken tells whether a foreign profile exists.
+        if (!mayRead(request.signedInCaller(), userId)) {
+            return Optional.empty();
+        }
+        return request.asksPastCaches() ? users.findLatest(userId) : users.find(userId);
+    }
+
+    private static boolean mayRead(Caller caller, String userId) {
+        boolean allowed = caller.sub().equals(userId) || caller.has(Scopes.ADMIN);
+        return allowed && UserRules.fitsKey(userId);
+    }
+
+    /** Once to the table and back without a user, and once with a made-up one. */
+    private void prime() {
+        Priming.pass(this, PRIMING_EVENT, "\"statusCode\":404");
+        Priming.pass(new GetUser(new PrimingUsers()), PRIMING_EVENT, "\"statusCode\":200");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.warmpath.users;
+
+import static software.amazon.awssdk.enhanced.dynamodb.mapper.StaticAttributeTags.primaryPartitionKey;
+
+import java.time.Instant;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticImmutableTableSchema;
+
+/** How a {@link User} is kept in the users table; stated by hand, so that nothing is introspected at start. */
+final class UserSchema {
+    static final TableSchema<User> SCHEMA = StaticImmutableTableSchema.builder(User.class, UserBuilder.class)
+            .newItemBuilder(UserBuilder::new, UserBuilder::build)
+            .addAttribute(
+                    String.class,
+                    a -> a.name("userId")
+                            .getter(User::userId)
+                            .setter(UserBuilder::userId)
+                            .tags(primaryPartitionKey()))
+            .addAttribute(String.class, a -> a.name("email").getter(User::email).setter(UserBuilder::email))
+            .addAttribute(String.class, a -> a.name("name").getter(User::name).setter(UserBuilder::name))
+            .addAttribute(
+                    Status.class, a -> a.name("status").getter(User::status).setter(UserBuilder::status))
+            .addAttribute(
+                    Instant.class,
+                    a -> a.name("createdAt").getter(User::createdAt).setter(UserBuilder::createdAt))
+            .addAttribute(
+                    Instant.class,
+                    a -> a.name("updatedAt").getter(User::updatedAt).setter(UserBuilder::updatedAt))
+            .addAttribute(
+                    Long.class, a -> a.name("version").getter(User::version).setter(UserBuilder::version))
+            .build();
+
+    private UserSchema() {}
+}

@@ -1,0 +1,36 @@
+package dev.warmpath.users;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.warmpath.clients.Clients;
+import dev.warmpath.env.Env;
+import dev.warmpath.snapstart.SnapStart;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Makes what the functions of this service are built of, once per execution environment. */
+final class UsersWiring {
+    private static final int LONGEST_TTL_SECONDS = 300;
+
+    static final DynamoDbUsers USERS =
+            new DynamoDbUsers(Clients.dynamoDb(), Env.read(env -> env.required("USERS_TABLE")));
+
+    static {
+        SnapStart.beforeCheckpoint(() -> SdkWarmUp.warmUp(DynamoDbClient.class));
+    }
+
+    private UsersWiring() {}
+
+    static Users cachedUsers() {
+        Duration timeToLive = Env.read(env -> env.seconds("USERS_CACHE_TTL_SECONDS", 0, LONGEST_TTL_SECONDS));
+        CachedUsers cached = new CachedUsers(USERS, timeToLive, Ticker.systemTicker());
+        SnapStart.afterRestore(cached::clear);
+        return cached;
+    }
+
+    static Versions versions() {
+        return new Versions(Clock.systemUTC(), new SecureRandom());
+    }
+}

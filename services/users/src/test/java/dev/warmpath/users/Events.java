@@ -1,0 +1,58 @@
+package dev.warmpath.users;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.warmpath.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Events from fixture files, and handlers called with them as Lambda calls them. */
+final class Events {
+    private Events() {}
+
+    static InputStream resource(String fixture) {
+        return Events.class.getResourceAsStream("/events/" + fixture);
+    }
+
+    static String text(String fixture) throws IOException {
+        try (InputStream in = resource(fixture)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    static String call(RequestStreamHandler handler, String event) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, new TestContext());
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** {@code GET /users/{userId}} by a signed-in caller. */
+    static String get(String sub, String scope, String userId, Map<String, String> headers) throws IOException {
+        Map<String, Object> event = signedIn("get-user.json", sub, scope, headers);
+        event.put("pathParameters", Map.of("userId", userId));
+        return Json.write(event);
+    }
+
+    /** {@code POST /users} by a signed-in caller. */
+    static String post(String sub, String scope, String body) throws IOException {
+        Map<String, Object> event = signedIn("create-user.json", sub, scope, Map.of());
+        event.put("body", body);
+        return Json.write(event);
+    }
+
+    private static Map<String, Object> signedIn(String fixture, String sub, String scope, Map<String, String> headers)
+            throws IOException {
+        Map<String, Object> event = Json.read(resource(fixture));
+        Json.fields(event.get("headers")).putAll(headers);
+        Map<String, Object> authorizer =
+                Json.fields(Json.fields(event.get("requestContext")).get("authorizer"));
+        Map<String, Object> claims =
+                Json.fields(Json.fields(authorizer.get("jwt")).get("claims"));
+        claims.put("sub", sub);
+        claims.put("scope", scope);
+        return event;
+    }
+}

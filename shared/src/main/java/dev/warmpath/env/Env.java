@@ -1,0 +1,59 @@
+package dev.warmpath.env;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The one place that reads environment variables. */
+public final class Env {
+    private final Map<String, String> variables;
+    private final List<String> faults = new ArrayList<>();
+
+    private Env(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    /** Reads settings from the environment of this process; see {@link #read(Map, Function)}. */
+    public static <T> T read(Function<Env, T> settings) {
+        return read(System.getenv(), settings);
+    }
+
+    /**
+     * Reads settings. Inside the function a faulty variable reads as an empty string or as zero; its result is then dropped.
+     *
+     * @throws IllegalStateException naming every faulty variable, what was found and what is expected
+     */
+    public static <T> T read(Map<String, String> variables, Function<Env, T> settings) {
+        Env env = new Env(variables);
+        T result = settings.apply(env);
+        if (!env.faults.isEmpty()) {
+            throw new IllegalStateException("Environment: " + String.join("; ", env.faults));
+        }
+        return result;
+    }
+
+    /** Text that must be there. Messages never show it, so that it may be a secret. */
+    public String required(String name) {
+        String value = variables.getOrDefault(name, "");
+        if (value.isBlank()) {
+            faults.add(name + (variables.containsKey(name) ? " is blank" : " is missing") + ", expected some text");
+        }
+        return value;
+    }
+
+    /** A whole number of seconds that must be there. Messages show what was found. */
+    public Duration seconds(String name, long min, long max) {
+        String value = variables.get(name);
+        if (value != null && value.matches("\\d{1,9}")) {
+            long seconds = Long.parseLong(value);
+            if (seconds >= min && seconds <= max) {
+                return Duration.ofSeconds(seconds);
+            }
+        }
+        String found = value == null ? " is missing" : " is '" + value + "'";
+        faults.add(name + found + ", expected whole seconds from " + min + " to " + max);
+        return Duration.ZERO;
+    }
+}

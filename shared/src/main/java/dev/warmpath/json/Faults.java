@@ -1,0 +1,36 @@
+package dev.warmpath.json;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects faults up to a limit, since a caller could otherwise make an answer far larger than the request. */
+final class Faults {
+    static final int MOST_FAULTS = 50;
+    private static final int LONGEST_POINTER = 200;
+
+    private final List<Fault> found = new ArrayList<>();
+
+    void add(String pointer, String detail) {
+        if (found.size() < MOST_FAULTS) {
+            found.add(new Fault(shortened(pointer), detail));
+        }
+    }
+
+    void addField(String field, String detail) {
+        add("/" + field.replace("~", "~0").replace("/", "~1"), detail);
+    }
+
+    void verify() throws InvalidJson {
+        if (!found.isEmpty()) {
+            throw invalid();
+        }
+    }
+
+    InvalidJson invalid() {
+        return new InvalidJson(found);
+    }
+
+    private static String shortened(String pointer) {
+        return pointer.length() <= LONGEST_POINTER ? pointer : pointer.substring(0, LONGEST_POINTER) + "…";
+    }
+}

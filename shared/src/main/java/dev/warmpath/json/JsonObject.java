@@ -1,0 +1,99 @@
+package dev.warmpath.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A JSON object from an untrusted caller, of which every fault is named at once.
+ *
+ * <p>Ask for each field, then call {@link #verify()} before using any value: until then the empty string stands for a faulty
+ * one. Fields that were not asked for are faults. At most {@value Faults#MOST_FAULTS} faults are kept.
+ */
+public final class JsonObject {
+    private final Map<String, Object> fields;
+    private final Faults faults;
+    private final Set<String> known = new HashSet<>();
+
+    private JsonObject(Map<String, Object> fields, Faults faults) {
+        this.fields = fields;
+        this.faults = faults;
+    }
+
+    /**
+     * Reads one object; duplicate fields and values nested too deeply are kept as faults for {@link #verify()}.
+     *
+     * @param maxDepth levels of objects and arrays that are allowed; 1 is a flat object
+     * @throws InvalidJson if it is malformed, or not an object
+     */
+    public static JsonObject read(byte[] json, int maxDepth) throws InvalidJson {
+        Faults faults = new Faults();
+        Object document = parse(json, maxDepth, faults);
+        if (!(document instanceof Map)) {
+            faults.add("", "must be a JSON object");
+            faults.verify();
+        }
+        return new JsonObject(Json.fields(document), faults);
+    }
+
+    private static Object parse(byte[] json, int maxDepth, Faults faults) throws InvalidJson {
+        try (JsonParser parser = Json.parser(json)) {
+            return new TreeReader(parser, maxDepth, faults).document();
+        } catch (JsonProcessingException e) {
+            var place = e.getLocation();
+            String where = place == null ? "" : ": line " + place.getLineNr() + ", column " + place.getColumnNr();
+            throw malformed(faults, where);
+        } catch (IOException e) {
+            throw malformed(faults, "");
+        }
+    }
+
+    private static InvalidJson malformed(Faults faults, String where) {
+        faults.add("", "must be well-formed JSON in UTF-8" + where);
+        return faults.invalid();
+    }
+
+    public boolean has(String field) {
+        return fields.containsKey(field);
+    }
+
+    /** The text of a field that must be there. */
+    public String required(String field, TextRule rule) {
+        if (!has(field)) {
+            faults.addField(field, "is missing");
+        }
+        return optional(field, rule).orElse("");
+    }
+
+    /** The text of a field, if it is there. */
+    public Optional<String> optional(String field, TextRule rule) {
+        known.add(field);
+        if (!has(field)) {
+            return Optional.empty();
+        }
+        if (!(fields.get(field) instanceof String text)) {
+            faults.addField(field, "must be a string");
+            return Optional.of("");
+        }
+        rule.faultOf(text).ifPresent(detail -> faults.addField(field, detail));
+        return Optional.of(text);
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws InvalidJson with all faults found, if there are any
+     */
+    public void verify() throws InvalidJson {
+        for (String field : fields.keySet()) {
+            if (!known.contains(field)) {
+                faults.addField(field, "is not a known field");
+            }
+        }
+        faults.verify();
+    }
+}

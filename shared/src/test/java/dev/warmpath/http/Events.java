@@ -1,0 +1,38 @@
+package dev.warmpath.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** Requests and events of the tests. */
+final class Events {
+    private Events() {}
+
+    static Request request(String fixture) throws IOException {
+        try (InputStream in = Events.class.getResourceAsStream("/events/" + fixture)) {
+            return Request.read(in);
+        }
+    }
+
+    static Request post(Map<String, String> headers, byte[] body) {
+        return new Request("POST", "POST /users", "/users", Map.of(), Map.of(), headers, body, Optional.empty());
+    }
+
+    static InputStream event(String fixture) {
+        return Events.class.getResourceAsStream("/events/" + fixture);
+    }
+
+    static InputStream text(String event) {
+        return new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String handle(HttpFunction function, InputStream event) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new HttpHandler(function).handleRequest(event, out, new TestContext());
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

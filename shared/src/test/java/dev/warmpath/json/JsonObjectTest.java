@@ -1,0 +1,151 @@
+package dev.warmpath.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonObjectTest {
+    private static final TextRule SHORT = text -> text.length() <= 3 ? Optional.empty() : Optional.of("must be short");
+
+    @Test
+    void rightFieldsAreRead() throws InvalidJson {
+        JsonObject object = read("{\"a\":\"x\",\"b\":\"y\"}");
+
+        assertThat(object.required("a", SHORT)).isEqualTo("x");
+        assertThat(object.optional("b", SHORT)).contains("y");
+        assertThat(object.optional("c", SHORT)).isEmpty();
+        object.verify();
+    }
+
+    @Test
+    void everyFaultIsNamedAtOnce() throws InvalidJson {
+        JsonObject object = read(
+                "{\"long\":\"abcd\",\"number\":1,\"null\":null,\"twice\":\"a\",\"twice\":\"b\",\"un~kn/own\":1,\"deep\":{\"a\":[[]]}}");
+        object.required("long", SHORT);
+        object.optional("number", SHORT);
+        object.required("null", SHORT);
+        object.optional("twice", SHORT);
+        object.required("missing", SHORT);
+        object.optional("deep", SHORT);
+
+        assertThat(faultsOf(object::verify).faults())
+                .containsExactlyInAnyOrder(
+                        new Fault("/long", "must be short"),
+                        new Fault("/number", "must be a string"),
+                        new Fault("/null", "must be a string"),
+                        new Fault("/twice", "must be given once only"),
+                        new Fault("/missing", "is missing"),
+                        new Fault("/un~0kn~1own", "is not a known field"),
+                        new Fault("/deep", "must be a string"),
+                        new Fault("/deep/a/0", "must not be nested deeper than 3 levels"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "1", "\"text\"", "[]", "[{}]"})
+    void whatIsNoObjectIsRefused(String json) {
+        assertThat(faultsOf(() -> read(json)).faults()).containsExactly(new Fault("", "must be a JSON object"));
+    }
+
+    @Test
+    void malformedJsonIsRefusedWithItsPlace() {
+        assertThat(faultsOf(() -> read("{\n\"a\" 1}")).faults())
+                .containsExactly(new Fault("", "must be well-formed JSON in UTF-8: line 2, column 5"));
+    }
+
+    @Test
+    void anObjectFollowedByMoreIsRefused() throws InvalidJson {
+        JsonObject object = read("{} {}");
+
+        assertThat(faultsOf(object::verify).faults())
+                .containsExactly(new Fault("", "must be one JSON value, with nothing after it"));
+    }
+
+    @Test
+    void manyFaultsAndLongNamesMakeAShortAnswer() throws InvalidJson {
+        String json = IntStream.range(0, 10_000)
+                .mapToObj(i -> "\"" + i + "x".repeat(1_000) + "\":0")
+                .collect(Collectors.joining(",", "{", "}"));
+
+        var faults = faultsOf(read(json)::verify).faults();
+
+        assertThat(faults)
+                .hasSize(50)
+                .allSatisfy(fault -> assertThat(fault.pointer()).hasSizeLessThan(210));
+    }
+
+    @Test
+    void valuesAreNeverRepeated() throws InvalidJson {
+        JsonObject object = read("{\"a\":\"secret\",\"b\":\"secret\"}");
+        object.required("a", SHORT);
+
+        assertThatThrownBy(object::verify).message().doesNotContain("secret");
+        assertThat(faultsOf(object::verify).faults()).asString().doesNotContain("secret");
+    }
+
+    @Property
+    void anyTextIsReadOrRefusedWithFaults(@ForAll("jsonish") String text) {
+        try {
+            JsonObject object = read(text);
+            object.optional("a", SHORT);
+            object.verify();
+        } catch (InvalidJson e) {
+            assertThat(e.faults()).isNotEmpty();
+        }
+    }
+
+    @Property
+    void anyBytesAreReadOrRefusedWithFaults(@ForAll byte[] bytes) {
+        try {
+            JsonObject.read(bytes, 3).verify();
+        } catch (InvalidJson e) {
+            assertThat(e.faults()).isNotEmpty();
+        }
+    }
+
+    @Provide
+    Arbitrary<String> jsonish() {
+        return Arbitraries.of(
+                        "{",
+                        "}",
+                        "[",
+                        "]",
+                        ":",
+                        ",",
+                        "\"a\"",
+                        "\"b\"",
+                        "1",
+                        "-",
+                        "1e999999999",
+                        "null",
+                        "tru",
+                        " ",
+                        "\\")
+                .list()
+                .ofMaxSize(20)
+                .map(parts -> "{" + String.join("", parts));
+    }
+
+    private static InvalidJson faultsOf(ThrowingCallable call) {
+        InvalidJson invalid = catchThrowableOfType(InvalidJson.class, call);
+        assertThat(invalid).isNotNull();
+        return invalid;
+    }
+
+    private static JsonObject read(String json) throws InvalidJson {
+        return JsonObject.read(json.getBytes(StandardCharsets.UTF_8), 3);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.warmpath.snapstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import org.junit.jupiter.api.Test;
+
+class PrimingTest {
+    private static final String EVENT = "/events/get.json";
+
+    @Test
+    void theHandlerSeesTheEventUnderThePrimingRequestId() {
+        Echo handler = new Echo();
+
+        Priming.pass(handler, EVENT, "\"version\": \"2.0\"");
+
+        assertThat(handler.requestId).isEqualTo(Priming.REQUEST_ID);
+    }
+
+    @Test
+    void anUnexpectedAnswerFails() {
+        assertThatThrownBy(() -> Priming.pass(new Echo(), EVENT, "\"statusCode\":404"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("Priming with " + EVENT + " should have answered \"statusCode\":404");
+    }
+
+    @Test
+    void aMissingEventFails() {
+        assertThatThrownBy(() -> Priming.pass(new Echo(), "/none.json", ""))
+                .hasMessage("The artefact has no priming event /none.json");
+    }
+
+    @Test
+    void aHandlerThatFailsFails() {
+        RequestStreamHandler broken = (in, out, context) -> {
+            throw new IOException("broken");
+        };
+
+        assertThatThrownBy(() -> Priming.pass(broken, EVENT, "")).isInstanceOf(UncheckedIOException.class);
+    }
+
+    private static final class Echo implements RequestStreamHandler {
+        private String requestId;
+
+        @Override
+        public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+            requestId = context.getAwsRequestId();
+            in.transferTo(out);
+        }
+    }
+}
