@@ -1,5 +1,8 @@
 package dev.warmpath.local;
 
+import dev.warmpath.local.http.PortTakenException;
+import dev.warmpath.local.lambda.NotRunnableException;
+import dev.warmpath.local.template.TemplateException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -24,10 +27,10 @@ public final class Main {
 
     /** One sentence for what a user can mend; the whole stack only for what is a bug of ours. */
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
-        if (failure instanceof UserException) {
-            command.getErr().println("warmpath: " + failure.getMessage());
-        } else {
-            failure.printStackTrace(command.getErr());
+        switch (failure) {
+            case UserException _, PortTakenException _, TemplateException _, NotRunnableException _ ->
+                command.getErr().println("warmpath: " + failure.getMessage());
+            default -> failure.printStackTrace(command.getErr());
         }
         return CommandLine.ExitCode.SOFTWARE;
     }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code --port}, which {@code up} and {@code token} share. */
 final class PortOption {
+    static final int DEFAULT = 8080;
     private static final int HIGHEST = 65_535;
 
     @Spec(Spec.Target.MIXEE)
@@ -17,7 +18,7 @@ final class PortOption {
     @Option(
             names = "--port",
             paramLabel = "N",
-            defaultValue = "8080",
+            defaultValue = "" + DEFAULT,
             description = "Port of the API on 127.0.0.1 (default ${DEFAULT-VALUE}).")
     void number(int value) {
         if (value < 1 || value > HIGHEST) {

@@ -21,6 +21,11 @@ import picocli.CommandLine.Spec;
 /** Prints an access token that a running API accepts, and nothing else, so that it fits into {@code $(…)}. */
 @Command(name = "token", description = "Prints an access token for a running API.", mixinStandardHelpOptions = true)
 final class Token implements Callable<Integer> {
+    static final String DEFAULT_SUB = "demo";
+
+    /** What sign-in gives every user. */
+    static final String DEFAULT_SCOPE = "users:read users:write orders:read orders:write";
+
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     @Mixin
@@ -29,14 +34,14 @@ final class Token implements Callable<Integer> {
     @Option(
             names = "--sub",
             paramLabel = "ID",
-            defaultValue = "demo",
+            defaultValue = DEFAULT_SUB,
             description = "The caller's user id (default ${DEFAULT-VALUE}).")
     private String sub;
 
     @Option(
             names = "--scope",
             paramLabel = "SCOPES",
-            defaultValue = "users:read users:write orders:read orders:write",
+            defaultValue = DEFAULT_SCOPE,
             description = "Scopes separated by spaces; the default is what sign-in gives a user: \"${DEFAULT-VALUE}\". "
                     + "The other one is admin.")
     private String scope;
@@ -52,7 +57,8 @@ final class Token implements Callable<Integer> {
 
     private HttpResponse<String> ask() throws IOException, InterruptedException {
         String body = JSON.std.asString(Map.of("sub", sub, "scope", scope));
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.number() + "/_warmpath/token"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port.number() + "/_warmpath/token"))
                 .timeout(LIMIT)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))

@@ -38,12 +38,16 @@ class LauncherIT {
         Ran lost = run(Map.of("WARMPATH_JDK_DIR", empty.toString(), "JAVA_HOME", "", "PATH", "/usr/bin:/bin"), "token");
 
         assertThat(lost.exit()).isEqualTo(1);
-        assertThat(lost.output()).contains("needs a JDK 25").contains("JAVA_HOME").hasLineCount(1);
+        assertThat(lost.output())
+                .contains("needs a JDK 25")
+                .contains("JAVA_HOME")
+                .hasLineCount(1);
     }
 
     private static Ran run(Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
-        var command = new java.util.ArrayList<>(java.util.List.of(ROOT.resolve("warmpath").toString()));
+        var command = new java.util.ArrayList<>(
+                java.util.List.of(ROOT.resolve("warmpath").toString()));
         command.addAll(java.util.List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);

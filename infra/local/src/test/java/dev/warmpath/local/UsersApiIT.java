@@ -26,7 +26,7 @@ class UsersApiIT {
 
     @BeforeAll
     static void start() throws Exception {
-        run = LocalRun.start(TestRuns.ofTheProject(), RunListeners.SILENT);
+        run = LocalRun.start(TestRuns.ofTheProject(), TestRuns.LISTENERS);
     }
 
     @AfterAll
@@ -220,7 +220,8 @@ class UsersApiIT {
 
     @Test
     void oneOfManyAtOnceCreatesTheProfile() throws Exception {
-        List<Integer> statuses = Concurrently.call(20, () -> api.post("/users", ADA).statusCode());
+        List<Integer> statuses =
+                Concurrently.call(20, () -> api.post("/users", ADA).statusCode());
 
         assertThat(statuses).containsOnly(201, 409);
         assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
@@ -233,7 +234,9 @@ class UsersApiIT {
 
     private static List<Object> pointers(HttpResponse<String> response) {
         return ((List<?>) Api.json(response).get("errors"))
-                .stream().<Object>map(fault -> ((Map<?, ?>) fault).get("pointer")).toList();
+                .stream()
+                        .<Object>map(fault -> ((Map<?, ?>) fault).get("pointer"))
+                        .toList();
     }
 
     private static Map<String, Object> withoutInstance(HttpResponse<String> response) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A SAM template file, read but not yet resolved. */
 public final class Template {
@@ -45,6 +46,11 @@ public final class Template {
         if (!transforms.equals(List.of(TRANSFORM))) {
             throw sections.at("Transform").error(transforms + " is not supported; expected " + TRANSFORM + " alone");
         }
+    }
+
+    /** Names of the parameters that the template declares. */
+    public Set<String> parameters() {
+        return section("Parameters").entries().keySet();
     }
 
     /**

@@ -32,6 +32,7 @@ final class TestGateway implements AutoCloseable {
             Duration.ZERO,
             Duration.ofMillis(1),
             Duration.ofMillis(1),
+            Optional.empty(),
             512,
             100);
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -1,0 +1,140 @@
+package dev.warmpath.local;
+
+import dev.warmpath.dynamodblocal.DynamoDbLocal;
+import dev.warmpath.local.dynamodb.Tables;
+import dev.warmpath.local.http.Gateway;
+import dev.warmpath.local.http.GatewayOptions;
+import dev.warmpath.local.issuer.InvalidTokenRequestException;
+import dev.warmpath.local.issuer.LocalIssuer;
+import dev.warmpath.local.issuer.TokenRequest;
+import dev.warmpath.local.lambda.Functions;
+import dev.warmpath.local.lambda.Settings;
+import dev.warmpath.local.lambda.TraceDaemon;
+import dev.warmpath.local.template.Application;
+import dev.warmpath.local.template.PseudoParameters;
+import dev.warmpath.local.template.TableSpec;
+import dev.warmpath.local.template.Template;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** One run of a template on this machine: the engines, the functions, and the API in front of them. */
+public final class LocalRun implements AutoCloseable {
+    private static final String REGION = "us-east-1";
+    private static final int TRACES_KEPT = 10_000;
+
+    private final RunOptions options;
+    private final RunListeners listeners;
+    private final Closing closing = new Closing();
+    private Gateway gateway;
+    private TraceDaemon traces;
+    private DynamoDbLocal dynamoDb;
+
+    private LocalRun(RunOptions options, RunListeners listeners) {
+        this.options = options;
+        this.listeners = listeners;
+    }
+
+    /**
+     * Starts everything and returns once the API answers.
+     *
+     * @throws dev.warmpath.local.http.PortTakenException if another program listens on the port
+     * @throws dev.warmpath.local.template.TemplateException if the template is wrong or not supported
+     * @throws dev.warmpath.local.lambda.NotRunnableException if an artefact is not built
+     */
+    public static LocalRun start(RunOptions options, RunListeners listeners) throws IOException, InterruptedException {
+        LocalRun run = new LocalRun(options, listeners);
+        try {
+            run.open();
+            return run;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            run.close();
+            throw e;
+        }
+    }
+
+    private void open() throws IOException, InterruptedException {
+        gateway =
+                closing.add(Gateway.bind(options.port(), GatewayOptions.of(listeners.exchanges(), listeners.errors())));
+        Template template = Template.read(options.template());
+        Application application = template.resolve(parameters(template), PseudoParameters.local(REGION));
+        dynamoDb = closing.add(
+                DynamoDbLocal.start(options.project().resolve("infra/dynamodb-local/target"), options.data()));
+        createTables(application.tables());
+        traces = closing.add(TraceDaemon.start(TRACES_KEPT));
+        Functions functions =
+                closing.add(Functions.open(application.functions(), settings(), traces, listeners.functionLogs()));
+        gateway.serve(application.api(), functions);
+    }
+
+    /** Tokens come from the local issuer, unless the person at the keyboard names another provider. */
+    private Map<String, String> parameters(Template template) {
+        Map<String, String> parameters = new HashMap<>();
+        if (template.parameters().containsAll(List.of("JwtIssuer", "JwtAudience"))) {
+            parameters.put("JwtIssuer", gateway.issuer().url());
+            parameters.put("JwtAudience", LocalIssuer.AUDIENCE);
+        }
+        parameters.putAll(options.parameters());
+        return parameters;
+    }
+
+    private void createTables(List<TableSpec> tables) {
+        try (DynamoDbClient client = DynamoDbClient.builder()
+                .endpointOverride(dynamoDb.endpoint())
+                .region(Region.of(REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build()) {
+            Tables.create(client, tables);
+        }
+    }
+
+    private Settings settings() {
+        Path target = options.project().resolve("infra/local/target");
+        Settings.Tools tools = new Settings.Tools(
+                Path.of(System.getProperty("java.home")), target.resolve("runtime"), target.resolve("natives"));
+        return new Settings(
+                tools,
+                target.resolve("run"),
+                REGION,
+                Map.of("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString()),
+                options.maxEnvironments(),
+                options.idleTime(),
+                options.traceEverything());
+    }
+
+    /** Where the API answers. */
+    public URI url() {
+        return gateway.uri();
+    }
+
+    /** A token that the API accepts, for the given caller and scopes. */
+    public String token(String sub, String scope) {
+        try {
+            return gateway.issuer()
+                    .issue(TokenRequest.of(Map.of("sub", sub, "scope", scope)))
+                    .value();
+        } catch (InvalidTokenRequestException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** The trace segments that functions have sent. */
+    public TraceDaemon traces() {
+        return traces;
+    }
+
+    /** Stops the API first, so that nobody is answered by a half-stopped run. */
+    @Override
+    public void close() {
+        closing.close(listeners.errors());
+    }
+}

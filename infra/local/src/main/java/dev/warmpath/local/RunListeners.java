@@ -1,0 +1,14 @@
+package dev.warmpath.local;
+
+import dev.warmpath.local.http.Exchange;
+import dev.warmpath.local.lambda.LogSink;
+import java.util.function.Consumer;
+
+/**
+ * Who is told what happens in a run.
+ *
+ * @param exchanges each answered request
+ * @param functionLogs each line that a function writes
+ * @param errors what failed inside the local run itself
+ */
+public record RunListeners(Consumer<Exchange> exchanges, LogSink functionLogs, Consumer<Throwable> errors) {}

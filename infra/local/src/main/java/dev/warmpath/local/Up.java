@@ -1,0 +1,105 @@
+package dev.warmpath.local;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs a template until the process is told to end. */
+@Command(name = "up", description = "Runs template.yaml on this machine until Ctrl-C.", mixinStandardHelpOptions = true)
+final class Up implements Callable<Integer> {
+    @Mixin
+    private PortOption port;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Keep the tables in this folder (default: in memory).")
+    private Optional<Path> data;
+
+    @Option(names = "--logs", description = "Print what functions log, below their requests.")
+    private boolean logs;
+
+    @Option(
+            names = "--max-environments",
+            paramLabel = "N",
+            description = "Execution environments per function (default: 2 per core); further callers wait.")
+    private Integer maxEnvironments;
+
+    @Option(
+            names = "--idle",
+            paramLabel = "SECONDS",
+            defaultValue = "300",
+            description = "End an environment that was not used for so long (default ${DEFAULT-VALUE}).")
+    private int idleSeconds;
+
+    @Option(names = "--trace-all", description = "Trace each request, not one a second and 5 %% of the rest.")
+    private boolean traceEverything;
+
+    @Option(
+            names = "--parameter",
+            paramLabel = "NAME=VALUE",
+            description = "A template parameter, in place of its default; may be repeated.")
+    private final Map<String, String> parameters = new LinkedHashMap<>();
+
+    @Option(names = "--template", paramLabel = "FILE", description = "SAM template to run (default: template.yaml).")
+    private Optional<Path> template;
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        PrintWriter out = command.commandLine().getOut();
+        LocalRun run = LocalRun.start(options(), listeners(out));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(run::close));
+        out.print(Greeting.of(run, port.number(), Duration.ofNanos(System.nanoTime() - began)));
+        out.flush();
+        // The shutdown hook ends the run, and with it the process.
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private RunOptions options() {
+        Path project = Path.of(System.getProperty("warmpath.root", "."));
+        return new RunOptions(
+                project,
+                template.orElse(project.resolve("template.yaml")),
+                port.number(),
+                data,
+                parameters,
+                atLeastOne("--max-environments", environments()),
+                Duration.ofSeconds(atLeastOne("--idle", idleSeconds)),
+                traceEverything);
+    }
+
+    private int environments() {
+        return maxEnvironments == null ? 2 * Runtime.getRuntime().availableProcessors() : maxEnvironments;
+    }
+
+    private int atLeastOne(String option, int value) {
+        if (value < 1) {
+            throw new ParameterException(
+                    command.commandLine(), "%s is %d, expected 1 or more.".formatted(option, value));
+        }
+        return value;
+    }
+
+    private RunListeners listeners(PrintWriter out) {
+        PrintWriter err = command.commandLine().getErr();
+        return new RunListeners(
+                new RequestLog(out, Clock.systemDefaultZone()),
+                logs ? new FunctionLog(out) : (function, environment, line) -> {},
+                error -> error.printStackTrace(err));
+    }
+}
