@@ -27,12 +27,12 @@ final class Authorizers {
 
     Authorizers(HttpApi api, InstantSource clock, Consumer<Throwable> errors) {
         TokenTimes times = new TokenTimes(clock);
-        Map<String, SigningKeys> keysByIssuer = new HashMap<>();
+        Map<String, SignedTokens> tokensByIssuer = new HashMap<>();
         for (HttpApi.Route route : api.routes()) {
             route.authorization().map(HttpApi.Authorization::authorizer).ifPresent(settings -> {
-                SigningKeys keys =
-                        keysByIssuer.computeIfAbsent(settings.issuer(), issuer -> new SigningKeys(issuer, clock));
-                authorizers.computeIfAbsent(settings, s -> new JwtAuthorizer(s, keys, times, errors));
+                SignedTokens tokens = tokensByIssuer.computeIfAbsent(
+                        settings.issuer(), issuer -> new SignedTokens(new SigningKeys(issuer, clock), errors));
+                authorizers.putIfAbsent(settings, new JwtAuthorizer(settings, tokens, times));
             });
         }
     }

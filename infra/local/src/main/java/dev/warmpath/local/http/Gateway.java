@@ -30,6 +30,7 @@ public final class Gateway implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final GatewayOptions options;
+    private final int port;
     private final LocalIssuer issuer;
     private Integration integration;
 
@@ -37,6 +38,7 @@ public final class Gateway implements AutoCloseable {
         this.server = server;
         this.connector = connector;
         this.options = options;
+        this.port = connector.getLocalPort();
         this.issuer = new LocalIssuer(url() + IssuerRoutes.ISSUER_PATH, options.clock());
     }
 
@@ -85,7 +87,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     public int port() {
-        return connector.getLocalPort();
+        return port;
     }
 
     /** Such as {@code http://127.0.0.1:8080}. */
@@ -94,7 +96,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private String url() {
-        return "http://" + HOST + ":" + port();
+        return "http://" + HOST + ":" + port;
     }
 
     /** The local issuer, which JWT authorizers may name. */
@@ -124,7 +126,7 @@ public final class Gateway implements AutoCloseable {
             server.start();
         } catch (Exception e) {
             close();
-            throw new IOException("The gateway did not start on port " + port() + ".", e);
+            throw new IOException("The gateway did not start on port " + port + ".", e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.warmpath.local.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
@@ -19,7 +20,16 @@ final class RequestBody {
 
     private RequestBody() {}
 
+    /** @throws Refusal if the body is larger than the limit, or not framed as HTTP demands */
     static byte[] read(Request request) throws IOException, Refusal {
+        try {
+            return readWithinLimit(request);
+        } catch (HttpException.RuntimeException e) {
+            throw Refusal.badRequest();
+        }
+    }
+
+    private static byte[] readWithinLimit(Request request) throws IOException, Refusal {
         long length = request.getLength();
         if (length == 0) {
             return EMPTY;

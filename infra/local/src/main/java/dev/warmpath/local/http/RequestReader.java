@@ -41,6 +41,7 @@ final class RequestReader {
         String query = request.getHttpURI().getQuery();
         return new ApiRequest(
                 request.getMethod(),
+                "/" + String.join("/", segments),
                 segments,
                 query == null ? "" : query,
                 headers,

@@ -58,6 +58,11 @@ final class ForeignIssuer implements AutoCloseable {
         keys.add(new ECKeyGenerator(Curve.P_256).keyID(id).generate());
     }
 
+    void replaceKey(String id) throws JOSEException {
+        keys.clear();
+        addKey(id);
+    }
+
     ECKey key() {
         return keys.getLast();
     }

@@ -248,6 +248,18 @@ class GatewayAuthorizationTest {
     }
 
     @Test
+    void tokenOfAWithdrawnKeyIsUnauthorizedOnceTheKeysAreFetchedAgain() throws Exception {
+        Map<String, Object> claims = claims("exp", now.plus(Duration.ofHours(3)).getEpochSecond());
+        String token = issuer.token(claims);
+        assertThat(call(token).statusCode()).isEqualTo(200);
+        issuer.replaceKey("first");
+        assertThat(call(token).statusCode()).isEqualTo(200);
+
+        now = now.plus(Duration.ofHours(2));
+        assertThat(call(token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void issuerThatCannotBeReachedIsUnauthorizedAndReported() throws Exception {
         String token = issuer.token(claims());
         issuer.close();

@@ -192,4 +192,19 @@ class GatewayEventTest {
                 .containsEntry("x-forwarded-for", "203.0.113.7, 127.0.0.1")
                 .containsEntry("x-forwarded-proto", "http");
     }
+
+    @Test
+    void namedStageIsTheFirstSegmentOfEveryPath() throws Exception {
+        test.close();
+        test = TestGateway.start(Apis.ofStage("prod", "GET /users/{userId}", "GET /"), TestGateway.returning("{}"));
+
+        assertThat(test.get("/prod/users/1").statusCode()).isEqualTo(200);
+        assertThat(test.nextEvent())
+                .containsEntry("rawPath", "/prod/users/1")
+                .containsEntry("pathParameters", Map.of("userId", "1"))
+                .extractingByKey("requestContext", MAP)
+                .containsEntry("stage", "prod");
+        assertThat(test.get("/prod").statusCode()).isEqualTo(200);
+        assertThat(test.get("/users/1").statusCode()).isEqualTo(404);
+    }
 }
