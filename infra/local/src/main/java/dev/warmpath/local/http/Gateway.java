@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -19,13 +20,19 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * An HTTP API on a loopback port, with a local OpenID issuer beside it under {@code /_warmpath/}.
  *
  * <p>It is bound first and serves later, so that a taken port is known before anything else starts and the issuer's URL
- * before the template is read. Requests that arrive in between wait.
+ * before the template is read. Requests that arrive in between wait. Its threads are daemons.
  */
 public final class Gateway implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final long STOP_MILLIS = 2_000;
     private static final long IDLE_CONNECTION_STOP_MILLIS = 50;
-    private static final int REQUEST_HEADER_BYTES = 32 * 1024;
+
+    /**
+     * Request line and headers.
+     *
+     * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">HTTP API quotas</a>
+     */
+    private static final int REQUEST_HEADER_BYTES = 10_240;
 
     private final Server server;
     private final ServerConnector connector;
@@ -82,7 +89,7 @@ public final class Gateway implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
-        http.setUriCompliance(UriCompliance.RFC3986);
+        http.setUriCompliance(new UriCompliance("HTTP API", UriCompliance.AMBIGUOUS_VIOLATIONS));
         return http;
     }
 
@@ -135,6 +142,8 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         try {
             server.stop();
+        } catch (TimeoutException stillUnderWay) {
+            // The integration interrupts what is left.
         } catch (Exception e) {
             options.errors().accept(e);
         }

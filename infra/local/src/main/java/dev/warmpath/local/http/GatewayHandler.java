@@ -54,9 +54,8 @@ final class GatewayHandler extends Handler.Abstract {
         } catch (Refusal refusal) {
             progress.failed(refusal.getMessage());
             return refusal.answer();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            progress.failed("GatewayStopping");
+        } catch (InterruptedException closing) {
+            progress.failed("GatewayClosing");
             return Answer.message(503, "Service Unavailable");
         } catch (RuntimeException e) {
             errors.accept(e);

@@ -48,8 +48,16 @@ final class Integration implements AutoCloseable {
         } catch (TimeoutException e) {
             throw Refusal.integrationTimeout();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Invoking function " + function + " failed.", e.getCause());
+            throw failure(function, e.getCause());
         }
+    }
+
+    /** An interrupted invocation means that the gateway closes. */
+    private static IllegalStateException failure(String function, Throwable cause) throws InterruptedException {
+        if (cause instanceof InterruptedException closing) {
+            throw closing;
+        }
+        return new IllegalStateException("Invoking function " + function + " failed.", cause);
     }
 
     /**

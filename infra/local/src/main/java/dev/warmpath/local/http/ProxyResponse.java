@@ -51,14 +51,16 @@ final class ProxyResponse {
     }
 
     private Answer answer() throws Refusal {
+        byte[] body = body();
         List<Answer.Header> headers = new ArrayList<>();
         addHeaders(headers);
         addMultiValueHeaders(headers);
         addCookies(headers);
-        if (headers.stream().noneMatch(header -> header.name().equalsIgnoreCase("content-type"))) {
+        if (body.length > 0
+                && headers.stream().noneMatch(header -> header.name().equalsIgnoreCase("content-type"))) {
             headers.add(new Answer.Header("content-type", "text/plain; charset=utf-8"));
         }
-        return new Answer(status(), headers, body());
+        return new Answer(status(), headers, body);
     }
 
     private int status() throws Refusal {

@@ -21,8 +21,15 @@ import org.eclipse.jetty.server.Request;
  */
 final class RequestReader {
     private static final int ID_BYTES = 11;
-    private static final Set<String> HOP_BY_HOP =
-            Set.of("connection", "keep-alive", "proxy-connection", "te", "transfer-encoding", "upgrade", "expect");
+    private static final Set<String> HOP_BY_HOP = Set.of(
+            "connection",
+            "expect",
+            "http2-settings",
+            "keep-alive",
+            "proxy-connection",
+            "te",
+            "transfer-encoding",
+            "upgrade");
 
     private final InstantSource clock;
 

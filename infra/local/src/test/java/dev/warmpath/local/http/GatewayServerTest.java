@@ -122,6 +122,8 @@ class GatewayServerTest {
             test.gateway.close();
 
             assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(test.nextExchange().errorType()).contains("GatewayClosing");
+            assertThat(test.errors).isEmpty();
         }
     }
 
@@ -203,6 +205,23 @@ class GatewayServerTest {
 
         assertThat(test.raw(request)).startsWith("HTTP/1.1 400").endsWith("{\"message\":\"Bad Request\"}");
         assertThat(test.functions).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//users", "/a/../users", "/a/%2e%2e/users", "/a%2Fb", "/a;b=c", "/a%25", "/?a=%zz&b=["})
+    void unusualPathsReachTheFunction(String path) throws Exception {
+        test = TestGateway.start(Apis.of("$default"), returning("{}"));
+
+        assertThat(test.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void headersOverTheQuotaAreRefused() throws Exception {
+        test = TestGateway.start(Apis.of("$default"), returning("{}"));
+
+        assertThat(test.get("/", "X-Long", "a".repeat(9_000)).statusCode()).isEqualTo(200);
+        assertThat(test.get("/", "X-Long", "a".repeat(10_240)).statusCode()).isEqualTo(431);
     }
 
     @Test
