@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 /**
  * Authorizes requests by the authorizer and the scopes of their route.
  *
- * <p>Of the values of {@code www-authenticate}, those for a missing token, a wrong number of segments, a wrong audience, an
- * expired token and a missing scope are what API Gateway was seen to answer; other descriptions are this gateway's own.
+ * <p>Of the values of {@code www-authenticate}, those for a missing token, a wrong number of segments, a wrong
+ * audience, an expired token and a missing scope are what API Gateway was seen to answer; other descriptions are this
+ * gateway's own.
  *
  * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-troubleshooting-jwt.html">
  *     Troubleshooting JWT authorizers</a>

@@ -27,10 +27,14 @@ public final class Gateway implements AutoCloseable {
     private static final long STOP_MILLIS = 2_000;
     private static final long IDLE_CONNECTION_STOP_MILLIS = 50;
 
+    /** Well above the integration limit: a connection that waits for its function counts as idle too. */
+    private static final long IDLE_MILLIS = 300_000;
+
     /**
      * Request line and headers.
      *
-     * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">HTTP API quotas</a>
+     * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">
+     *     HTTP API quotas</a>
      */
     private static final int REQUEST_HEADER_BYTES = 10_240;
 
@@ -39,7 +43,7 @@ public final class Gateway implements AutoCloseable {
     private final GatewayOptions options;
     private final int port;
     private final LocalIssuer issuer;
-    private Integration integration;
+    private volatile Integration integration;
 
     private Gateway(Server server, ServerConnector connector, GatewayOptions options) {
         this.server = server;
@@ -60,6 +64,7 @@ public final class Gateway implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
         connector.setHost(HOST);
         connector.setPort(port);
+        connector.setIdleTimeout(IDLE_MILLIS);
         connector.setShutdownIdleTimeout(IDLE_CONNECTION_STOP_MILLIS);
         server.addConnector(connector);
         open(connector, port);
@@ -70,11 +75,14 @@ public final class Gateway implements AutoCloseable {
         try {
             connector.open();
         } catch (IOException e) {
-            if (e instanceof BindException || e.getCause() instanceof BindException) {
-                throw new PortTakenException(port, e);
-            }
-            throw e;
+            throw isTaken(e) ? new PortTakenException(port, e) : e;
         }
+    }
+
+    /** A port below 1024 may be forbidden instead, which is a failed binding too. */
+    private static boolean isTaken(IOException failure) {
+        return failure.getCause() instanceof BindException cause
+                && !String.valueOf(cause.getMessage()).contains("Permission denied");
     }
 
     private static QueuedThreadPool threads() {

@@ -2,12 +2,12 @@ package dev.warmpath.local.http;
 
 import dev.warmpath.local.template.HttpApi;
 import java.util.Collection;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
 
 /**
- * Verifies tokens: signature, {@code iss}, {@code aud} (or {@code client_id} where there is no {@code aud}), and the times
- * without any leeway.
+ * Verifies tokens: signature, {@code iss}, {@code aud} (or {@code client_id} where there is no {@code aud}), and the
+ * times without any leeway.
  *
  * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html">JWT
  *     authorizers</a>
@@ -34,7 +34,7 @@ record JwtAuthorizer(HttpApi.JwtAuthorizer settings, SignedTokens tokens, TokenT
 
     private void verifyAudience(Map<String, Object> claims) throws InvalidTokenException {
         Object audience = claims.containsKey("aud") ? claims.get("aud") : claims.get("client_id");
-        Collection<?> named = audience instanceof Collection<?> several ? several : List.of(String.valueOf(audience));
+        Collection<?> named = audience instanceof Collection<?> several ? several : Collections.singleton(audience);
         if (settings.audience().stream().noneMatch(named::contains)) {
             throw new InvalidTokenException("the token does not have a valid audience");
         }

@@ -11,7 +11,8 @@ final class RequestBody {
     /**
      * 10 MB.
      *
-     * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">HTTP API quotas</a>
+     * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">
+     *     HTTP API quotas</a>
      */
     static final int LIMIT = 10 * 1024 * 1024;
 
@@ -55,7 +56,10 @@ final class RequestBody {
         return Content.Source.asInputStream(request).readNBytes(LIMIT + 1);
     }
 
-    /** Takes what a caller still sends, up to a bound: closing at once would reset the connection before it reads its answer. */
+    /**
+     * Takes what a caller still sends, up to a bound: closing at once would reset the connection before it reads its
+     * answer.
+     */
     static void drain(Request request) throws IOException {
         byte[] buffer = new byte[64 * 1024];
         InputStream in = Content.Source.asInputStream(request);

@@ -16,7 +16,8 @@ import org.eclipse.jetty.server.Request;
 /**
  * Reads a request with the headers that API Gateway adds.
  *
- * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
+ * @see <a
+ *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
  *     Lambda integrations of HTTP APIs</a>
  */
 final class RequestReader {

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 /**
  * Verifies the signatures of one issuer's tokens: RS256, and ES256, which API Gateway itself does not take yet.
  *
- * <p>The last tokens verified are remembered while their key is valid, since verifying one again would cost a fast function
- * as much time as it takes itself.
+ * <p>The last tokens verified are remembered while their key is valid, since verifying one again would cost a fast
+ * function as much time as it takes itself.
  */
 final class SignedTokens {
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);

@@ -23,8 +23,8 @@ import java.util.UUID;
 /**
  * An OpenID issuer for development, whose key lives as long as it does.
  *
- * <p>It signs with RS256, which API Gateway verifies, and in a tenth of the time of ES256. Making the key takes some hundred
- * milliseconds, and waits for the first token or key set that is asked for.
+ * <p>It signs with RS256, which API Gateway verifies, and in a tenth of the time of ES256. Making the key takes some
+ * hundred milliseconds, and waits for the first token or key set that is asked for.
  */
 public final class LocalIssuer {
     /** Audience and client id of every token. */

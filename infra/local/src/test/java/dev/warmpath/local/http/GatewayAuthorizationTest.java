@@ -268,6 +268,17 @@ class GatewayAuthorizationTest {
         assertThat(test.errors).singleElement().isInstanceOf(IOException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "[]", "not json", "{\"jwks_uri\": 1}", "{\"jwks_uri\": \"keys\"}", "{\"jwks_uri\": \"::\"}"
+            })
+    void issuerWithoutAValidDiscoveryDocumentIsUnauthorizedAndReported(String discovery) throws Exception {
+        issuer.discovery = discovery;
+
+        assertRefused(issuer.token(claims()), "OIDC discovery endpoint communication error");
+        assertThat(test.errors).singleElement().isInstanceOf(IOException.class);
+    }
+
     private void startRequiring(Set<String> scopes) throws IOException {
         test = TestGateway.start(
                 local -> Apis.secured(Apis.authorizer(issuer.url(), "app", "web"), scopes, "GET /users"),

@@ -102,8 +102,8 @@ class GatewayEventTest {
 
     @Test
     void cookiesAreAListOfTheirOwn() throws Exception {
-        test.raw(
-                "GET /a HTTP/1.1\r\nHost: localhost\r\nCookie: a=1; b=x=y\r\nCookie: c=%20\r\nConnection: close\r\n\r\n");
+        test.raw("GET /a HTTP/1.1\r\nHost: localhost\r\nCookie: a=1; b=x=y\r\nCookie: c=%20\r\n"
+                + "Connection: close\r\n\r\n");
 
         Map<String, Object> event = test.nextEvent();
         assertThat(event).containsEntry("cookies", List.of("a=1", "b=x=y", "c=%20"));
