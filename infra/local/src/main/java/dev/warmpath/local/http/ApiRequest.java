@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A request taken apart once, for everything that looks at it.
  *
+ * @param path decoded, as other than its name says {@code rawPath} is in the events of HTTP APIs
  * @param segments of the path, decoded
  * @param query as sent, without the question mark; empty where there is none
  * @param headers by lower-case name, values of one name joined by comma, cookies left out
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 record ApiRequest(
         String method,
+        String path,
         List<String> segments,
         String query,
         Map<String, String> headers,
@@ -25,11 +27,6 @@ record ApiRequest(
         String sourceIp,
         Instant received,
         String id) {
-
-    /** The decoded path: other than its name says, HTTP APIs decode {@code rawPath}. */
-    String path() {
-        return "/" + String.join("/", segments);
-    }
 
     Optional<String> header(String lowerCaseName) {
         return Optional.ofNullable(headers.get(lowerCaseName));

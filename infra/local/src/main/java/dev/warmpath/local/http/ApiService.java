@@ -2,10 +2,13 @@ package dev.warmpath.local.http;
 
 import dev.warmpath.local.lambda.Invocation;
 import dev.warmpath.local.template.HttpApi;
+import java.util.List;
 import java.util.Optional;
 
 /** One HTTP API: from a request to its answer. */
 final class ApiService {
+    private static final String DEFAULT_STAGE = "$default";
+
     private final String stage;
     private final Router router;
     private final Optional<Cors> cors;
@@ -41,7 +44,7 @@ final class ApiService {
     }
 
     private Answer serve(ApiRequest request, Progress progress) throws Refusal, InterruptedException {
-        Router.Match match = router.find(request.method(), request.segments()).orElseThrow(Refusal::notFound);
+        Router.Match match = match(request).orElseThrow(Refusal::notFound);
         progress.matched(match.route());
         throttles.admit(match.route());
         Optional<Caller> caller = authorizers.authorize(match.route(), request);
@@ -50,5 +53,15 @@ final class ApiService {
         Invocation invocation = integration.invoke(match.route().function(), request.traceHeader(), event);
         progress.invoked(invocation);
         return ProxyResponse.read(Integration.payload(invocation));
+    }
+
+    /** A stage with a name of its own is the first segment of every path. */
+    private Optional<Router.Match> match(ApiRequest request) {
+        List<String> segments = request.segments();
+        if (stage.equals(DEFAULT_STAGE)) {
+            return router.find(request.method(), segments);
+        }
+        List<String> rest = segments.size() > 1 ? segments.subList(1, segments.size()) : List.of("");
+        return segments.getFirst().equals(stage) ? router.find(request.method(), rest) : Optional.empty();
     }
 }

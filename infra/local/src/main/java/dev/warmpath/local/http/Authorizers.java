@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 /**
  * Authorizes requests by the authorizer and the scopes of their route.
  *
- * <p>Of the values of {@code www-authenticate}, those for a missing token, a wrong number of segments, a wrong audience, an
- * expired token and a missing scope are what API Gateway was seen to answer; other descriptions are this gateway's own.
+ * <p>Of the values of {@code www-authenticate}, those for a missing token, a wrong number of segments, a wrong
+ * audience, an expired token and a missing scope are what API Gateway was seen to answer; other descriptions are this
+ * gateway's own.
  *
  * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-troubleshooting-jwt.html">
  *     Troubleshooting JWT authorizers</a>
@@ -27,12 +28,12 @@ final class Authorizers {
 
     Authorizers(HttpApi api, InstantSource clock, Consumer<Throwable> errors) {
         TokenTimes times = new TokenTimes(clock);
-        Map<String, SigningKeys> keysByIssuer = new HashMap<>();
+        Map<String, SignedTokens> tokensByIssuer = new HashMap<>();
         for (HttpApi.Route route : api.routes()) {
             route.authorization().map(HttpApi.Authorization::authorizer).ifPresent(settings -> {
-                SigningKeys keys =
-                        keysByIssuer.computeIfAbsent(settings.issuer(), issuer -> new SigningKeys(issuer, clock));
-                authorizers.computeIfAbsent(settings, s -> new JwtAuthorizer(s, keys, times, errors));
+                SignedTokens tokens = tokensByIssuer.computeIfAbsent(
+                        settings.issuer(), issuer -> new SignedTokens(new SigningKeys(issuer, clock), errors));
+                authorizers.putIfAbsent(settings, new JwtAuthorizer(settings, tokens, times));
             });
         }
     }

@@ -21,7 +21,9 @@ final class Cors {
         this.settings = settings;
     }
 
-    /** The answer to a preflight request, empty for any other request; an origin that is not allowed gets no headers. */
+    /**
+     * The answer to a preflight request, empty for any other request; an origin that is not allowed gets no headers.
+     */
     Optional<Answer> preflight(ApiRequest request) {
         boolean preflight = request.method().equals("OPTIONS")
                 && request.header("origin").isPresent()

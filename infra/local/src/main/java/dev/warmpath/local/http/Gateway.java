@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -19,24 +20,36 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * An HTTP API on a loopback port, with a local OpenID issuer beside it under {@code /_warmpath/}.
  *
  * <p>It is bound first and serves later, so that a taken port is known before anything else starts and the issuer's URL
- * before the template is read. Requests that arrive in between wait.
+ * before the template is read. Requests that arrive in between wait. Its threads are daemons.
  */
 public final class Gateway implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final long STOP_MILLIS = 2_000;
     private static final long IDLE_CONNECTION_STOP_MILLIS = 50;
-    private static final int REQUEST_HEADER_BYTES = 32 * 1024;
+
+    /** Well above the integration limit: a connection that waits for its function counts as idle too. */
+    private static final long IDLE_MILLIS = 300_000;
+
+    /**
+     * Request line and headers.
+     *
+     * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">
+     *     HTTP API quotas</a>
+     */
+    private static final int REQUEST_HEADER_BYTES = 10_240;
 
     private final Server server;
     private final ServerConnector connector;
     private final GatewayOptions options;
+    private final int port;
     private final LocalIssuer issuer;
-    private Integration integration;
+    private volatile Integration integration;
 
     private Gateway(Server server, ServerConnector connector, GatewayOptions options) {
         this.server = server;
         this.connector = connector;
         this.options = options;
+        this.port = connector.getLocalPort();
         this.issuer = new LocalIssuer(url() + IssuerRoutes.ISSUER_PATH, options.clock());
     }
 
@@ -51,6 +64,7 @@ public final class Gateway implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http()));
         connector.setHost(HOST);
         connector.setPort(port);
+        connector.setIdleTimeout(IDLE_MILLIS);
         connector.setShutdownIdleTimeout(IDLE_CONNECTION_STOP_MILLIS);
         server.addConnector(connector);
         open(connector, port);
@@ -61,11 +75,14 @@ public final class Gateway implements AutoCloseable {
         try {
             connector.open();
         } catch (IOException e) {
-            if (e instanceof BindException || e.getCause() instanceof BindException) {
-                throw new PortTakenException(port, e);
-            }
-            throw e;
+            throw isTaken(e) ? new PortTakenException(port, e) : e;
         }
+    }
+
+    /** A port below 1024 may be forbidden instead, which is a failed binding too. */
+    private static boolean isTaken(IOException failure) {
+        return failure.getCause() instanceof BindException cause
+                && !String.valueOf(cause.getMessage()).contains("Permission denied");
     }
 
     private static QueuedThreadPool threads() {
@@ -80,12 +97,12 @@ public final class Gateway implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
-        http.setUriCompliance(UriCompliance.RFC3986);
+        http.setUriCompliance(new UriCompliance("HTTP API", UriCompliance.AMBIGUOUS_VIOLATIONS));
         return http;
     }
 
     public int port() {
-        return connector.getLocalPort();
+        return port;
     }
 
     /** Such as {@code http://127.0.0.1:8080}. */
@@ -94,7 +111,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private String url() {
-        return "http://" + HOST + ":" + port();
+        return "http://" + HOST + ":" + port;
     }
 
     /** The local issuer, which JWT authorizers may name. */
@@ -124,7 +141,7 @@ public final class Gateway implements AutoCloseable {
             server.start();
         } catch (Exception e) {
             close();
-            throw new IOException("The gateway did not start on port " + port() + ".", e);
+            throw new IOException("The gateway did not start on port " + port + ".", e);
         }
     }
 
@@ -133,6 +150,8 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         try {
             server.stop();
+        } catch (TimeoutException stillUnderWay) {
+            // The integration interrupts what is left.
         } catch (Exception e) {
             options.errors().accept(e);
         }

@@ -11,7 +11,11 @@ import org.eclipse.jetty.util.Callback;
 final class GatewayErrors implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Answer answer = Answer.message(response.getStatus(), HttpStatus.getMessage(response.getStatus()));
+        int status = response.getStatus();
+        String message = status == HttpStatus.INTERNAL_SERVER_ERROR_500
+                ? "Internal Server Error"
+                : HttpStatus.getMessage(status);
+        Answer answer = Answer.message(status, message);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.write(true, ByteBuffer.wrap(answer.body()), callback);
         return true;

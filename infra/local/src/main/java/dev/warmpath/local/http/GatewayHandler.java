@@ -2,6 +2,7 @@ package dev.warmpath.local.http;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Handler;
@@ -29,16 +30,22 @@ final class GatewayHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Progress progress = new Progress();
-        String path = request.getHttpURI().getPath();
         String id = RequestReader.newId();
         try {
             Answer answer = answer(request, id, progress).with("apigw-requestid", id);
             send(answer, response, callback);
-            report(progress.answered(request.getMethod(), path, answer.status()));
+            report(progress.answered(request.getMethod(), path(request), answer.status()));
         } catch (IOException callerGone) {
             callback.failed(callerGone);
+        } catch (RuntimeException e) {
+            errors.accept(e);
+            callback.failed(e);
         }
         return true;
+    }
+
+    private static String path(Request request) {
+        return Objects.requireNonNullElse(request.getHttpURI().getPath(), "");
     }
 
     private Answer answer(Request request, String id, Progress progress) throws IOException {
@@ -47,9 +54,8 @@ final class GatewayHandler extends Handler.Abstract {
         } catch (Refusal refusal) {
             progress.failed(refusal.getMessage());
             return refusal.answer();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            progress.failed("GatewayStopping");
+        } catch (InterruptedException closing) {
+            progress.failed("GatewayClosing");
             return Answer.message(503, "Service Unavailable");
         } catch (RuntimeException e) {
             errors.accept(e);
@@ -64,7 +70,7 @@ final class GatewayHandler extends Handler.Abstract {
     }
 
     /** Header and body go out in one write; in two segments, delayed acknowledgement would hold back the second. */
-    private static void send(Answer answer, Response response, Callback callback) throws IOException {
+    private static void send(Answer answer, Response response, Callback callback) {
         response.setStatus(answer.status());
         HttpFields.Mutable headers = response.getHeaders();
         for (Answer.Header header : answer.headers()) {
@@ -78,13 +84,15 @@ final class GatewayHandler extends Handler.Abstract {
         }
     }
 
-    private static void sendAndDrain(ByteBuffer body, Response response, Callback callback) throws IOException {
+    private static void sendAndDrain(ByteBuffer body, Response response, Callback callback) {
         try (Blocker.Callback written = Blocker.callback()) {
             response.write(true, body, written);
             written.block();
+            RequestBody.drain(response.getRequest());
+            callback.succeeded();
+        } catch (IOException callerGone) {
+            callback.failed(callerGone);
         }
-        RequestBody.drain(response.getRequest());
-        callback.succeeded();
     }
 
     private void report(Exchange exchange) {

@@ -16,7 +16,8 @@ public record GatewayOptions(
     /**
      * The limit that HTTP APIs have.
      *
-     * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">HTTP API quotas</a>
+     * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">
+     *     HTTP API quotas</a>
      */
     private static final Duration INTEGRATION_LIMIT = Duration.ofSeconds(30);
 

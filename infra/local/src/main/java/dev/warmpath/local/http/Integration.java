@@ -16,8 +16,8 @@ final class Integration implements AutoCloseable {
      * 6 MB of event. Lambda rejects more, and API Gateway answers a rejected invocation with 500.
      *
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">Lambda quotas</a>
-     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway-errors.html">Handling Lambda errors
-     *     with an API Gateway API</a>
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway-errors.html">
+     *     Handling Lambda errors with an API Gateway API</a>
      */
     static final int EVENT_LIMIT = 6 * 1024 * 1024;
 
@@ -48,8 +48,16 @@ final class Integration implements AutoCloseable {
         } catch (TimeoutException e) {
             throw Refusal.integrationTimeout();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Invoking function " + function + " failed.", e.getCause());
+            throw failure(function, e.getCause());
         }
+    }
+
+    /** An interrupted invocation means that the gateway closes. */
+    private static IllegalStateException failure(String function, Throwable cause) throws InterruptedException {
+        if (cause instanceof InterruptedException closing) {
+            throw closing;
+        }
+        return new IllegalStateException("Invoking function " + function + " failed.", cause);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -56,7 +57,7 @@ final class IssuerRoutes {
 
     private static Map<String, ?> fields(ApiRequest request) throws InvalidTokenRequestException {
         String type = request.header("content-type").orElse("").split(";", 2)[0].strip();
-        return switch (type) {
+        return switch (type.toLowerCase(Locale.ROOT)) {
             case "application/json" -> json(request.body());
             case "application/x-www-form-urlencoded" ->
                 PercentEncoding.parameters(new String(request.body(), StandardCharsets.UTF_8));

@@ -16,7 +16,8 @@ import java.util.Optional;
 /**
  * Writes the event of payload format 2.0. Fields that have nothing to say are left out, as API Gateway leaves them out.
  *
- * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
+ * @see <a
+ *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
  *     Payload format version 2.0</a>
  */
 final class ProxyEvent {

@@ -12,10 +12,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads what a function returned, in either form of payload format 2.0: an object with a {@code statusCode}, or anything
- * else as a JSON body of its own.
+ * Reads what a function returned, in either form of payload format 2.0: an object with a {@code statusCode}, or
+ * anything else as a JSON body of its own.
  *
- * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
+ * @see <a
+ *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
  *     Lambda function response for format 2.0</a>
  */
 final class ProxyResponse {
@@ -51,14 +52,16 @@ final class ProxyResponse {
     }
 
     private Answer answer() throws Refusal {
+        byte[] body = body();
         List<Answer.Header> headers = new ArrayList<>();
         addHeaders(headers);
         addMultiValueHeaders(headers);
         addCookies(headers);
-        if (headers.stream().noneMatch(header -> header.name().equalsIgnoreCase("content-type"))) {
+        if (body.length > 0
+                && headers.stream().noneMatch(header -> header.name().equalsIgnoreCase("content-type"))) {
             headers.add(new Answer.Header("content-type", "text/plain; charset=utf-8"));
         }
-        return new Answer(status(), headers, body());
+        return new Answer(status(), headers, body);
     }
 
     private int status() throws Refusal {

@@ -2,6 +2,7 @@ package dev.warmpath.local.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
@@ -10,7 +11,8 @@ final class RequestBody {
     /**
      * 10 MB.
      *
-     * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">HTTP API quotas</a>
+     * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html">
+     *     HTTP API quotas</a>
      */
     static final int LIMIT = 10 * 1024 * 1024;
 
@@ -19,7 +21,16 @@ final class RequestBody {
 
     private RequestBody() {}
 
+    /** @throws Refusal if the body is larger than the limit, or not framed as HTTP demands */
     static byte[] read(Request request) throws IOException, Refusal {
+        try {
+            return readWithinLimit(request);
+        } catch (HttpException.RuntimeException e) {
+            throw Refusal.badRequest();
+        }
+    }
+
+    private static byte[] readWithinLimit(Request request) throws IOException, Refusal {
         long length = request.getLength();
         if (length == 0) {
             return EMPTY;
@@ -45,7 +56,10 @@ final class RequestBody {
         return Content.Source.asInputStream(request).readNBytes(LIMIT + 1);
     }
 
-    /** Takes what a caller still sends, up to a bound: closing at once would reset the connection before it reads its answer. */
+    /**
+     * Takes what a caller still sends, up to a bound: closing at once would reset the connection before it reads its
+     * answer.
+     */
     static void drain(Request request) throws IOException {
         byte[] buffer = new byte[64 * 1024];
         InputStream in = Content.Source.asInputStream(request);

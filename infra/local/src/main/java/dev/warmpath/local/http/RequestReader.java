@@ -16,13 +16,21 @@ import org.eclipse.jetty.server.Request;
 /**
  * Reads a request with the headers that API Gateway adds.
  *
- * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
+ * @see <a
+ *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
  *     Lambda integrations of HTTP APIs</a>
  */
 final class RequestReader {
     private static final int ID_BYTES = 11;
-    private static final Set<String> HOP_BY_HOP =
-            Set.of("connection", "keep-alive", "proxy-connection", "te", "transfer-encoding", "upgrade", "expect");
+    private static final Set<String> HOP_BY_HOP = Set.of(
+            "connection",
+            "expect",
+            "http2-settings",
+            "keep-alive",
+            "proxy-connection",
+            "te",
+            "transfer-encoding",
+            "upgrade");
 
     private final InstantSource clock;
 
@@ -41,6 +49,7 @@ final class RequestReader {
         String query = request.getHttpURI().getQuery();
         return new ApiRequest(
                 request.getMethod(),
+                "/" + String.join("/", segments),
                 segments,
                 query == null ? "" : query,
                 headers,

@@ -8,8 +8,8 @@ import java.util.Set;
  * The content types whose bodies reach the function as text; all others, forms and a missing type among them, arrive in
  * Base64.
  *
- * <p>AWS documents that binary bodies are encoded, and not which types are binary: this is the split that was measured on
- * API Gateway.
+ * <p>AWS documents that binary bodies are encoded, and not which types are binary: this is the split that was measured
+ * on API Gateway.
  *
  * @see <a href="https://github.com/ministackorg/ministack/pull/766">the measurement</a>
  */

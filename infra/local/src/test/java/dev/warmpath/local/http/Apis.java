@@ -13,8 +13,11 @@ final class Apis {
     private Apis() {}
 
     static HttpApi of(String... routeKeys) {
-        return new HttpApi(
-                "$default", routes(Optional.empty(), routeKeys), Optional.empty(), Optional.empty(), Map.of());
+        return ofStage("$default", routeKeys);
+    }
+
+    static HttpApi ofStage(String stage, String... routeKeys) {
+        return new HttpApi(stage, routes(Optional.empty(), routeKeys), Optional.empty(), Optional.empty(), Map.of());
     }
 
     static HttpApi withCors(HttpApi.Cors cors, String... routeKeys) {

@@ -27,11 +27,13 @@ import java.util.function.Supplier;
 final class ForeignIssuer implements AutoCloseable {
     private final HttpServer server;
     private final List<ECKey> keys = new CopyOnWriteArrayList<>();
+    volatile String discovery;
     final AtomicInteger keyRequests = new AtomicInteger();
 
     ForeignIssuer() throws IOException, JOSEException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        serve("/.well-known/openid-configuration", () -> "{\"jwks_uri\": \"" + url() + "/keys\"}");
+        discovery = "{\"jwks_uri\": \"" + url() + "/keys\"}";
+        serve("/.well-known/openid-configuration", () -> discovery);
         serve("/keys", () -> {
             keyRequests.incrementAndGet();
             return new JWKSet(List.copyOf(keys)).toString(true);
@@ -56,6 +58,11 @@ final class ForeignIssuer implements AutoCloseable {
 
     void addKey(String id) throws JOSEException {
         keys.add(new ECKeyGenerator(Curve.P_256).keyID(id).generate());
+    }
+
+    void replaceKey(String id) throws JOSEException {
+        keys.clear();
+        addKey(id);
     }
 
     ECKey key() {

@@ -248,11 +248,34 @@ class GatewayAuthorizationTest {
     }
 
     @Test
+    void tokenOfAWithdrawnKeyIsUnauthorizedOnceTheKeysAreFetchedAgain() throws Exception {
+        Map<String, Object> claims = claims("exp", now.plus(Duration.ofHours(3)).getEpochSecond());
+        String token = issuer.token(claims);
+        assertThat(call(token).statusCode()).isEqualTo(200);
+        issuer.replaceKey("first");
+        assertThat(call(token).statusCode()).isEqualTo(200);
+
+        now = now.plus(Duration.ofHours(2));
+        assertThat(call(token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void issuerThatCannotBeReachedIsUnauthorizedAndReported() throws Exception {
         String token = issuer.token(claims());
         issuer.close();
 
         assertRefused(token, "OIDC discovery endpoint communication error");
+        assertThat(test.errors).singleElement().isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "[]", "not json", "{\"jwks_uri\": 1}", "{\"jwks_uri\": \"keys\"}", "{\"jwks_uri\": \"::\"}"
+            })
+    void issuerWithoutAValidDiscoveryDocumentIsUnauthorizedAndReported(String discovery) throws Exception {
+        issuer.discovery = discovery;
+
+        assertRefused(issuer.token(claims()), "OIDC discovery endpoint communication error");
         assertThat(test.errors).singleElement().isInstanceOf(IOException.class);
     }
 

@@ -102,8 +102,8 @@ class GatewayEventTest {
 
     @Test
     void cookiesAreAListOfTheirOwn() throws Exception {
-        test.raw(
-                "GET /a HTTP/1.1\r\nHost: localhost\r\nCookie: a=1; b=x=y\r\nCookie: c=%20\r\nConnection: close\r\n\r\n");
+        test.raw("GET /a HTTP/1.1\r\nHost: localhost\r\nCookie: a=1; b=x=y\r\nCookie: c=%20\r\n"
+                + "Connection: close\r\n\r\n");
 
         Map<String, Object> event = test.nextEvent();
         assertThat(event).containsEntry("cookies", List.of("a=1", "b=x=y", "c=%20"));
@@ -191,5 +191,20 @@ class GatewayEventTest {
                 .asInstanceOf(MAP)
                 .containsEntry("x-forwarded-for", "203.0.113.7, 127.0.0.1")
                 .containsEntry("x-forwarded-proto", "http");
+    }
+
+    @Test
+    void namedStageIsTheFirstSegmentOfEveryPath() throws Exception {
+        test.close();
+        test = TestGateway.start(Apis.ofStage("prod", "GET /users/{userId}", "GET /"), TestGateway.returning("{}"));
+
+        assertThat(test.get("/prod/users/1").statusCode()).isEqualTo(200);
+        assertThat(test.nextEvent())
+                .containsEntry("rawPath", "/prod/users/1")
+                .containsEntry("pathParameters", Map.of("userId", "1"))
+                .extractingByKey("requestContext", MAP)
+                .containsEntry("stage", "prod");
+        assertThat(test.get("/prod").statusCode()).isEqualTo(200);
+        assertThat(test.get("/users/1").statusCode()).isEqualTo(404);
     }
 }

@@ -57,9 +57,9 @@ class GatewayLimitsTest {
         test = TestGateway.start(Apis.of("$default"), returning("{}"));
         try (Socket socket = test.connect()) {
             socket.getOutputStream()
-                    .write(
-                            ("POST / HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 99999999\r\n\r\n")
-                                    .getBytes(StandardCharsets.US_ASCII));
+                    .write(("POST / HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+                                    + "Content-Length: 99999999\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             InputStream in = socket.getInputStream();
 
             assertThat(new String(in.readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");

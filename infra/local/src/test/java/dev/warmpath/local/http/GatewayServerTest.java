@@ -122,6 +122,8 @@ class GatewayServerTest {
             test.gateway.close();
 
             assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(test.nextExchange().errorType()).contains("GatewayClosing");
+            assertThat(test.errors).isEmpty();
         }
     }
 
@@ -195,6 +197,7 @@ class GatewayServerTest {
                 "GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "GET / HTTP/1.1\r\n\r\n",
                 "OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
                 "nonsense\r\n\r\n"
             })
     void malformedRequestIsABadRequest(String request) throws Exception {
@@ -202,6 +205,23 @@ class GatewayServerTest {
 
         assertThat(test.raw(request)).startsWith("HTTP/1.1 400").endsWith("{\"message\":\"Bad Request\"}");
         assertThat(test.functions).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//users", "/a/../users", "/a/%2e%2e/users", "/a%2Fb", "/a;b=c", "/a%25", "/?a=%zz&b=["})
+    void unusualPathsReachTheFunction(String path) throws Exception {
+        test = TestGateway.start(Apis.of("$default"), returning("{}"));
+
+        assertThat(test.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void headersOverTheQuotaAreRefused() throws Exception {
+        test = TestGateway.start(Apis.of("$default"), returning("{}"));
+
+        assertThat(test.get("/", "X-Long", "a".repeat(9_000)).statusCode()).isEqualTo(200);
+        assertThat(test.get("/", "X-Long", "a".repeat(10_240)).statusCode()).isEqualTo(431);
     }
 
     @Test
