@@ -47,9 +47,8 @@ record Parameters(Mapping declared) {
             when other.startsWith("AWS::SSM::Parameter::Value") && override.isEmpty() ->
                 throw declaration
                         .at("Type")
-                        .error(
-                                "\"" + other
-                                        + "\" would have to be looked up in an AWS account; expected the value to be set for a local run");
+                        .error("\"" + other
+                                + "\" is looked up in an AWS account; expected the value to be set for a local run");
             case String other when other.startsWith("List<") -> list(declaration, text);
             case String other when other.startsWith("AWS::") -> Scalar.text(place, text);
             default ->

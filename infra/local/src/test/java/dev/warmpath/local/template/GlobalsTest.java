@@ -61,7 +61,7 @@ class GlobalsTest {
                         + "expected a Java runtime such as java25");
     }
 
-    @Property
+    @Property(tries = 200)
     void mergingWithNothingChangesNothing(@ForAll("mappings") Mapping mapping) {
         Mapping nothing = Mapping.empty(mapping.place());
 
@@ -69,7 +69,7 @@ class GlobalsTest {
         assertThat(Globals.merge(mapping, nothing)).isEqualTo(mapping);
     }
 
-    @Property
+    @Property(tries = 200)
     void mergedHasTheKeysOfBothAndOwnValuesWin(@ForAll("mappings") Mapping global, @ForAll("mappings") Mapping own) {
         Mapping merged = Globals.merge(global, own);
 

@@ -237,7 +237,7 @@ class HttpApiReaderTest {
     }
 
     private static String function(String event) {
-        return "  Read: {Type: 'AWS::Serverless::Function', Properties: {Runtime: java25, Handler: a.B, CodeUri: a.jar, "
-                + "Events: {Web: {Type: HttpApi, Properties: {" + event + "}}}}}\n";
+        return "  Read: {Type: 'AWS::Serverless::Function', Properties: {Runtime: java25, Handler: a.B, "
+                + "CodeUri: a.jar, Events: {Web: {Type: HttpApi, Properties: {" + event + "}}}}}\n";
     }
 }

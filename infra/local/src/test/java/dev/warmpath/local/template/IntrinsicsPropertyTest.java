@@ -21,20 +21,20 @@ class IntrinsicsPropertyTest {
             Mapping.empty(HERE),
             condition -> false);
 
-    @Property
+    @Property(tries = 200)
     void textWithoutPlaceholdersIsKept(@ForAll String text) {
         String plain = text.replace("$", "").replace("{{", "");
 
         assertThat(evaluate("Fn::Sub", Scalar.text(HERE, plain))).isEqualTo(plain);
     }
 
-    @Property
+    @Property(tries = 200)
     void substitutedValueIsNotSubstitutedAgain(@ForAll @AlphaChars String before, @ForAll @AlphaChars String after) {
         assertThat(evaluate("Fn::Sub", Scalar.text(HERE, before + "${Name}" + after)))
                 .isEqualTo(before + "$1 \\ ${Name}" + after);
     }
 
-    @Property
+    @Property(tries = 200)
     void splitUndoesJoin(@ForAll @NotEmpty List<@AlphaChars String> items) {
         Node joined = Scalar.text(HERE, evaluate("Fn::Join", list(Scalar.text(HERE, "."), texts(items))));
         Node split = call("Fn::Split", list(Scalar.text(HERE, "."), joined));
@@ -42,7 +42,7 @@ class IntrinsicsPropertyTest {
         assertThat(INTRINSICS.require(split).value()).isEqualTo(items);
     }
 
-    @Property
+    @Property(tries = 200)
     void resolvedIsResolvedForGood(@ForAll @Size(max = 5) Map<@AlphaChars String, @AlphaChars String> values) {
         LinkedHashMap<String, Node> entries = new LinkedHashMap<>();
         values.forEach((key, value) -> entries.put("k" + key, Scalar.text(HERE, value)));

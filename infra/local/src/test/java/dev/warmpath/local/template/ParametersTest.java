@@ -13,7 +13,8 @@ class ParametersTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{Type: String, AllowedValues: [dev, prod]} | test | \"test\" is not allowed; expected one of [dev, prod]",
+                "{Type: String, AllowedValues: [dev, prod]} | test | "
+                        + "\"test\" is not allowed; expected one of [dev, prod]",
                 "{Type: String, AllowedPattern: '[a-z]+'} | 12 | \"12\" is not allowed; expected a match of [a-z]+",
                 "{Type: String, AllowedPattern: '[a-z]+', ConstraintDescription: must be letters} | 12 | "
                         + "\"12\" is not allowed; the parameter must be letters; expected a match of [a-z]+",
@@ -55,8 +56,8 @@ class ParametersTest {
         String sections = "Parameters:\n  Key: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /key}";
 
         assertThat(Sam.errorOf(sections))
-                .isEqualTo("template.yaml:3: Parameters.Key.Type: \"AWS::SSM::Parameter::Value<String>\" would have "
-                        + "to be looked up in an AWS account; expected the value to be set for a local run");
+                .isEqualTo("template.yaml:3: Parameters.Key.Type: \"AWS::SSM::Parameter::Value<String>\" is "
+                        + "looked up in an AWS account; expected the value to be set for a local run");
     }
 
     @Test
