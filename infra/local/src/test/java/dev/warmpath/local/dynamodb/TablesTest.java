@@ -62,7 +62,7 @@ class TablesTest {
     }
 
     @Test
-    void settingsThatDynamoDbLocalLacksAreLeftOut() {
+    void settingsThatOnlyACloudNeedsAreLeftOut() {
         TableDescription table = create(usersTable(
                 "Cloud",
                 Map.of(
@@ -71,7 +71,7 @@ class TablesTest {
                         "DeletionProtectionEnabled", true,
                         "Tags", List.of(Map.of("Key", "service", "Value", "users")))));
 
-        assertThat(table.deletionProtectionEnabled()).isNotEqualTo(true);
+        assertThat(table.deletionProtectionEnabled()).isFalse();
     }
 
     @Test

@@ -18,7 +18,7 @@ import net.jqwik.api.Provide;
 class BrokenTemplatePropertyTest {
     private static final Path FILE = Path.of("../../template.yaml");
 
-    @Property(tries = 400)
+    @Property(tries = 150)
     void changedValueResolvesOrIsToldWithItsPlace(@ForAll("lines") int line, @ForAll("values") String value)
             throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(FILE));
@@ -27,7 +27,7 @@ class BrokenTemplatePropertyTest {
         resolveOrTell(lines);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 75)
     void missingLineResolvesOrIsToldWithItsPlace(@ForAll("lines") int line) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(FILE));
         lines.remove(line);
