@@ -25,12 +25,13 @@ final class Engine {
         // One database for every region and access key, since callers' settings differ but their data must not.
         LocalDynamoDBRequestHandler database =
                 new LocalDynamoDBRequestHandler(WORKERS, inMemory, inMemory ? null : arguments[0], true, false);
+        // Ctrl-C reaches the whole group of processes, this one included: the files must be closed then too.
+        Runtime.getRuntime().addShutdownHook(new Thread(database::shutdown));
         int port = serve(database);
         System.out.println(PORT_LINE + port);
         awaitEndOfInput();
-        database.shutdown();
-        // Threads of the engine that are no daemons would keep the process alive.
-        Runtime.getRuntime().halt(0);
+        // Returning is not enough: the engine's own threads would keep the process alive.
+        System.exit(0);
     }
 
     private static int serve(LocalDynamoDBRequestHandler database) throws Exception {

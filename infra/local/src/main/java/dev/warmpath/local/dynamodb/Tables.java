@@ -22,8 +22,7 @@ public final class Tables {
     /**
      * Creates the tables that are missing and keeps the others with their data.
      *
-     * <p>DynamoDB Local knows no point-in-time recovery, encryption or deletion protection, so these settings are left
-     * out.
+     * <p>Backups, encryption, deletion protection and tags guard data in a cloud, and are left out here.
      *
      * @throws IllegalStateException if a table exists with other keys or indexes than the template gives it
      */

@@ -1,12 +1,9 @@
 package dev.warmpath.local.template;
 
-import dev.warmpath.local.template.Node.Mapping;
 import dev.warmpath.local.template.Node.Scalar;
 import dev.warmpath.local.template.Node.Sequence;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -45,62 +42,23 @@ final class Dependencies {
     }
 
     private Stream<Resource> needs(Resource resource) {
-        // SAM makes resources of their own from events and policies, which need the function and not the reverse.
-        Stream<Node> properties = resource.properties().entries().entrySet().stream()
-                .filter(property -> !property.getKey().equals("Events"))
-                .map(Map.Entry::getValue);
-        Stream<Node> explicit = resource.declaration().find("DependsOn").stream();
-        return Stream.concat(properties.flatMap(this::references), explicit.flatMap(this::dependsOn))
+        return Stream.concat(references(resource), dependsOn(resource))
                 .flatMap(reference -> target(reference).stream());
     }
 
-    private Stream<Scalar> dependsOn(Node node) {
-        return node instanceof Sequence list
-                ? list.items().stream().map(item -> Scalar.text(item.place(), item.asText()))
-                : Stream.of(Scalar.text(node.place(), node.asText()));
+    private Stream<Scalar> references(Resource resource) {
+        References references = new References(names.intrinsics()::branch);
+        // An event names its API, but it is the API that needs the function.
+        return resource.properties().entries().entrySet().stream()
+                .filter(property -> !property.getKey().equals("Events"))
+                .flatMap(property -> references.in(property.getValue()));
     }
 
-    private Stream<Scalar> references(Node node) {
-        return switch (node) {
-            case Scalar _ -> Stream.empty();
-            case Sequence list -> list.items().stream().flatMap(this::references);
-            case Mapping mapping ->
-                mapping.function()
-                        .map(function -> references(function, mapping.entries().get(function)))
-                        .orElseGet(() -> mapping.entries().values().stream().flatMap(this::references));
-        };
-    }
-
-    private Stream<Scalar> references(String function, Node argument) {
-        return switch (function) {
-            case "Ref" -> Stream.of(Scalar.text(argument.place(), argument.asText()));
-            case "Fn::GetAtt" -> Stream.of(attributeOwner(argument));
-            case "Fn::If" -> references(names.intrinsics().branch(argument));
-            case "Fn::Sub" -> substituted(argument);
-            default ->
-                references(
-                        argument instanceof Sequence list ? list : new Sequence(argument.place(), List.of(argument)));
-        };
-    }
-
-    private static Scalar attributeOwner(Node argument) {
-        String text =
-                argument instanceof Sequence list ? list.items().getFirst().asText() : argument.asText();
-        return Scalar.text(argument.place(), text.split("\\.")[0]);
-    }
-
-    private Stream<Scalar> substituted(Node argument) {
-        Node template = argument instanceof Sequence list ? list.items().getFirst() : argument;
-        Mapping variables = argument instanceof Sequence list && list.items().size() == 2
-                ? list.items().get(1).asMapping()
-                : Mapping.empty(argument.place());
-        Stream<Scalar> inText = Substitution.PLACEHOLDER
-                .matcher(template.asText())
-                .results()
-                .map(found -> found.group(1).strip())
-                .filter(name -> !name.startsWith("!") && variables.find(name).isEmpty())
-                .map(name -> Scalar.text(template.place(), name));
-        return Stream.concat(inText, variables.entries().values().stream().flatMap(this::references));
+    private static Stream<Scalar> dependsOn(Resource resource) {
+        Optional<Node> names = resource.declaration().find("DependsOn");
+        return names.stream()
+                .flatMap(node -> node instanceof Sequence list ? list.items().stream() : Stream.of(node))
+                .map(node -> Scalar.text(node.place(), node.asText()));
     }
 
     private Optional<Resource> target(Scalar reference) {
@@ -109,7 +67,7 @@ final class Dependencies {
             return Optional.empty();
         }
         Resource resource = resources
-                .find(name.split("\\.")[0])
+                .find(name)
                 .or(() -> names.owner(name))
                 .orElseThrow(() -> ResourceNames.unknown(name, reference.place()));
         return Optional.of(names.active(resource, reference.place()));

@@ -58,7 +58,7 @@ record FunctionReader(Path folder, Map<String, Path> layers) {
         return properties.texts("Layers").stream()
                 .map(arn -> Optional.ofNullable(layers.get(arn))
                         .orElseThrow(() -> place.error(
-                                "the layer \"" + arn + "\" is not in this template; expected a " + Resource.LAYER)))
+                                "the layer \"" + arn + "\" is not in this template; expected an " + Resource.LAYER)))
                 .toList();
     }
 

@@ -38,25 +38,28 @@ record Parameters(Mapping declared) {
         String text = override.or(() -> declaration.text("Default"))
                 .orElseThrow(() -> declaration.error("the parameter has no value; expected one, or a Default"));
         String type = declaration.requiredText("Type");
-        Place place = declaration.place();
         return switch (type) {
-            case "String" -> checked(declaration, Scalar.text(place, text));
+            case "String" -> checked(declaration, Scalar.text(declaration.place(), text));
             case "Number" -> checked(declaration, number(declaration, text));
             case "CommaDelimitedList" -> list(declaration, text);
-            case String other
-            when other.startsWith("AWS::SSM::Parameter::Value") && override.isEmpty() ->
-                throw declaration
-                        .at("Type")
-                        .error(
-                                "\"" + other
-                                        + "\" would have to be looked up in an AWS account; expected the value to be set for a local run");
             case String other when other.startsWith("List<") -> list(declaration, text);
-            case String other when other.startsWith("AWS::") -> Scalar.text(place, text);
+            case String other when other.startsWith("AWS::") -> ofAccount(declaration, other, text, override);
             default ->
                 throw declaration
                         .at("Type")
                         .error("\"" + type + "\" is no parameter type; expected String, Number or CommaDelimitedList");
         };
+    }
+
+    /** A value that AWS would check against the account, or look up there. */
+    private static Node ofAccount(Properties declaration, String type, String text, Optional<String> override) {
+        if (type.startsWith("AWS::SSM::Parameter::Value") && override.isEmpty()) {
+            throw declaration
+                    .at("Type")
+                    .error("\"" + type
+                            + "\" is looked up in an AWS account; expected the value to be set for a local run");
+        }
+        return Scalar.text(declaration.place(), text);
     }
 
     private static Node checked(Properties declaration, Scalar value) {

@@ -2,11 +2,9 @@ package dev.warmpath.local.template;
 
 import dev.warmpath.local.template.Node.Mapping;
 import dev.warmpath.local.template.Node.Scalar;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,7 +27,6 @@ final class ResourceNames implements Names {
     private final ParameterNames parameters;
     private final Resources resources;
     private final Intrinsics intrinsics;
-    private final SequencedSet<String> underWay = new LinkedHashSet<>();
 
     ResourceNames(ParameterNames parameters, Resources resources, Mapping mappings, Conditions conditions) {
         this.parameters = parameters;
@@ -98,17 +95,11 @@ final class ResourceNames implements Names {
     }
 
     private String name(Resource resource) {
-        Optional<Node> own =
-                Optional.ofNullable(NAME_PROPERTIES.get(resource.type())).flatMap(resource.properties()::find);
-        if (own.isEmpty()) {
-            return resource.logicalId();
-        }
-        if (!underWay.add(resource.logicalId())) {
-            throw own.get().error("the name needs itself through " + underWay + "; expected no circle");
-        }
-        String name = intrinsics.resolve(own.get()).map(Node::asText).orElse(resource.logicalId());
-        underWay.remove(resource.logicalId());
-        return name;
+        return Optional.ofNullable(NAME_PROPERTIES.get(resource.type()))
+                .flatMap(resource.properties()::find)
+                .flatMap(intrinsics::resolve)
+                .map(Node::asText)
+                .orElse(resource.logicalId());
     }
 
     /** The resource, which must not be left out where something refers to it. */

@@ -26,14 +26,21 @@ public final class Template {
      * @throws TemplateException if there is no such file or it is no SAM template
      */
     public static Template read(Path file) {
+        return parse(file, content(file));
+    }
+
+    static Template parse(Path file, String yaml) {
         String name = file.getFileName().toString();
-        Properties sections = Properties.of(YamlReader.read(name, content(file)));
+        Properties sections = Properties.of(YamlReader.read(name, yaml));
         Template template = new Template(file.toAbsolutePath().getParent(), sections);
         template.requireSam();
         return template;
     }
 
     private static String content(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new TemplateException("there is no file " + file + "; expected a SAM template");
+        }
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -83,20 +83,14 @@ final class YamlReader {
     private static Mapping mapping(MappingNode yaml, Place place) {
         SequencedMap<String, Node> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : yaml.getValue()) {
-            String key = key(tuple, place);
+            // The composer has refused every other kind of key.
+            String key = ((ScalarNode) tuple.getKeyNode()).getValue();
             Place at = place.key(key, line(tuple.getKeyNode()));
             if (entries.putIfAbsent(key, convert(tuple.getValueNode(), at)) != null) {
                 throw at.error("the key stands twice; expected it once");
             }
         }
         return new Mapping(place, entries);
-    }
-
-    private static String key(NodeTuple tuple, Place place) {
-        if (tuple.getKeyNode() instanceof ScalarNode scalar) {
-            return scalar.getValue();
-        }
-        throw place.error("a key is a list or a mapping; expected text");
     }
 
     private static int line(org.snakeyaml.engine.v2.nodes.Node yaml) {
