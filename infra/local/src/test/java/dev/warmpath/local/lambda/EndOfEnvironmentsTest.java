@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -115,7 +116,10 @@ class EndOfEnvironmentsTest {
 
     @Test
     void initOverItsLimitIsStartedOnceMoreWithinTheFunctionsTimeout() throws Exception {
-        try (Functions functions = probes.open(probes.function(SlowInit.class).timeout(Duration.ofSeconds(1)))) {
+        Surroundings impatient =
+                new Surroundings(probes.traces(), probes.lines(), InstantSource.system(), Duration.ofMillis(500));
+        try (Functions functions = probes.open(
+                probes.settings(), impatient, probes.function(SlowInit.class).timeout(Duration.ofSeconds(1)))) {
             Invocation invocation = call(functions, "SlowInit", "{}");
 
             assertThat(invocation.result())
