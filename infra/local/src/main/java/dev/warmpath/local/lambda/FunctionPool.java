@@ -79,8 +79,14 @@ final class FunctionPool {
     private Optional<Invocation> attempt(Call call) throws InterruptedException {
         return switch (lease()) {
             case Lease.Granted granted -> run(call, granted);
-            case Lease.Failed failed -> Optional.of(report(call, failed, new Answer(failed.cause(), Duration.ZERO)));
+            case Lease.Failed failed -> Optional.of(failure(call, failed));
         };
+    }
+
+    /** The runtime client exits by itself after an error, unless the function keeps it from that. */
+    private Invocation failure(Call call, Lease.Failed lease) {
+        lease.environment().end();
+        return report(call, lease, new Answer(lease.cause(), Duration.ZERO));
     }
 
     /** The environment used last comes first, so that the others become idle long enough to be reaped. */

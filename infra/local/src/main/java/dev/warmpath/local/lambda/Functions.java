@@ -2,7 +2,6 @@ package dev.warmpath.local.lambda;
 
 import dev.warmpath.local.template.FunctionSpec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -48,7 +47,7 @@ public final class Functions implements Invoker, AutoCloseable {
 
     static Functions open(List<FunctionSpec> functions, Settings settings, Surroundings surroundings)
             throws IOException {
-        Path folder = Files.createTempDirectory(Files.createDirectories(settings.workDir()), "run-");
+        Path folder = RunFolder.create(settings.workDir());
         try {
             return open(functions, settings, surroundings, folder);
         } catch (IOException | NotRunnableException e) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -102,6 +103,15 @@ class EndOfEnvironmentsTest {
     }
 
     @Test
+    void fatalErrorEndsTheEnvironmentThoughAThreadLingers() throws Exception {
+        try (Functions functions = probes.open(probes.function(Lingering.class))) {
+            assertThat(call(functions, "Lingering", "\"fatal\"").result())
+                    .isEqualTo(new Result.FunctionError("java.lang.InternalError", "fatal"));
+            assertThat(call(functions, "Lingering", "{}").report().start()).isEqualTo(Start.COLD);
+        }
+    }
+
+    @Test
     void failedInitIsTheAnswerOfEachCallAndIsNotRepeatedInBetween() throws Exception {
         try (Functions functions = probes.open(probes.function(BrokenInit.class))) {
             Invocation first = call(functions, "BrokenInit", "{}");
@@ -151,10 +161,10 @@ class EndOfEnvironmentsTest {
         Functions functions = probes.open(
                 probes.function(Command.class),
                 probes.function(Hooked.class).snapStart(),
-                probes.function(Lingering.class));
+                probes.function(Lingering.class).environment(Map.of("NEVER_EXIT", "yes")));
         answer(functions, "Command", "\"pid\"");
         answer(functions, "Hooked", "\"pid\"");
-        answer(functions, "Lingering", "\"pid\"");
+        answer(functions, "Lingering", "{}");
         Await.until("a spare is started", () -> children().size() == 4);
         List<ProcessHandle> children = children();
 

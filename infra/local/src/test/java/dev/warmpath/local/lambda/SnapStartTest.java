@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,30 +27,32 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class SnapStartTest {
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Probes probes;
-    private Functions functions;
+    private static Probes probes;
+    private static Functions functions;
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeAll
+    static void open() throws Exception {
         probes = Probes.packaged(folder);
         functions = probes.open(
                 probes.function(Hooked.class).snapStart(),
+                probes.function(Hooked.class).named("First").snapStart(),
                 probes.function(Command.class).snapStart(),
+                probes.function(Command.class).named("Spare").snapStart(),
+                probes.function(Command.class).named("ScaleOut").snapStart(),
+                probes.function(Command.class).named("Crash").snapStart(),
                 probes.function(BrokenInit.class).snapStart(),
-                probes.function(BrokenHook.class)
-                        .named("BrokenCheckpoint")
-                        .snapStart()
-                        .environment(Map.of("BROKEN_HOOK", "checkpoint")),
-                probes.function(BrokenHook.class)
-                        .named("BrokenRestore")
-                        .snapStart()
-                        .environment(Map.of("BROKEN_HOOK", "restore")));
+                brokenHook("checkpoint").named("BrokenCheckpoint"),
+                brokenHook("restore").named("BrokenRestore"));
     }
 
-    @AfterEach
-    void close() throws Exception {
+    private static SpecBuilder brokenHook(String hook) {
+        return probes.function(BrokenHook.class).snapStart().environment(Map.of("BROKEN_HOOK", hook));
+    }
+
+    @AfterAll
+    static void close() throws Exception {
         functions.close();
         probes.close();
     }
@@ -71,25 +73,25 @@ class SnapStartTest {
 
     @Test
     void firstUseTellsThatItWaitedForItsSnapshotAndBillsTheRestoreOnly() throws Exception {
-        Invocation.Report first = call(functions, "Hooked", "\"pid\"").report();
+        Invocation.Report first = call(functions, "First", "\"pid\"").report();
 
         assertThat(first.start()).isEqualTo(Start.RESTORED);
         assertThat(first.snapshot())
                 .hasValueSatisfying(snapshot -> assertThat(snapshot).isGreaterThan(first.preparation()));
         assertThat(first.billed()).isEqualTo(Billing.restored(first.preparation(), first.duration()));
-        assertThat(call(functions, "Hooked", "\"pid\"").report().start()).isEqualTo(Start.WARM);
+        assertThat(call(functions, "First", "\"pid\"").report().start()).isEqualTo(Start.WARM);
     }
 
     @Test
     void nothingIsStartedBeforeTheFirstUseAndOneSpareIsParkedAfterIt() throws Exception {
-        assertThat(tmpFolders("Command")).isEmpty();
+        assertThat(tmpFolders("Spare")).isEmpty();
 
-        call(functions, "Command", "\"pid\"");
+        call(functions, "Spare", "\"pid\"");
 
-        Await.until("a spare is started", () -> tmpFolders("Command").size() == 2);
+        Await.until("a spare is started", () -> tmpFolders("Spare").size() == 2);
     }
 
-    private List<String> tmpFolders(String function) {
+    private static List<String> tmpFolders(String function) {
         String run = TestFolders.names(folder.resolve("work"), "run-*").getFirst();
         Path tmp = folder.resolve("work").resolve(run).resolve("tmp");
         return Files.exists(tmp) ? TestFolders.names(tmp, function + "-*") : List.of();
@@ -99,12 +101,12 @@ class SnapStartTest {
     void scaleOutRestoresTheSpareAndParksTheNext() throws Exception {
         Path running = Files.createDirectory(folder.resolve("running"));
         Path go = folder.resolve("go");
-        call(functions, "Command", "\"pid\"");
-        Await.until("a spare is started", () -> tmpFolders("Command").size() == 2);
+        call(functions, "ScaleOut", "\"pid\"");
+        Await.until("a spare is started", () -> tmpFolders("ScaleOut").size() == 2);
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             String event = "\"await " + running + " " + go + "\"";
-            Future<Invocation> first = callers.submit(() -> call(functions, "Command", event));
-            Future<Invocation> second = callers.submit(() -> call(functions, "Command", event));
+            Future<Invocation> first = callers.submit(() -> call(functions, "ScaleOut", event));
+            Future<Invocation> second = callers.submit(() -> call(functions, "ScaleOut", event));
             Await.until("both run", () -> TestFolders.names(running, "*").size() == 2);
             Files.createFile(go);
 
@@ -112,17 +114,16 @@ class SnapStartTest {
                             first.get().report().start(), second.get().report().start()))
                     .containsExactlyInAnyOrder(Start.WARM, Start.RESTORED);
         }
-        Await.until("the next spare is started", () -> tmpFolders("Command").size() == 3);
+        Await.until("the next spare is started", () -> tmpFolders("ScaleOut").size() == 3);
     }
 
     @Test
     void callAfterACrashIsServedByTheSpare() throws Exception {
-        call(functions, "Command", "\"pid\"");
-        Await.until("a spare is started", () -> tmpFolders("Command").size() == 2);
+        call(functions, "Crash", "\"pid\"");
+        Await.until("a spare is started", () -> tmpFolders("Crash").size() == 2);
 
-        assertThat(call(functions, "Command", "\"halt 1\"").result()).isInstanceOf(Result.FunctionError.class);
-        assertThat(call(functions, "Command", "\"pid\"").report().environmentId())
-                .isEqualTo("Command-2");
+        assertThat(call(functions, "Crash", "\"halt 1\"").result()).isInstanceOf(Result.FunctionError.class);
+        assertThat(call(functions, "Crash", "\"pid\"").report().environmentId()).isEqualTo("Crash-2");
     }
 
     @Test
