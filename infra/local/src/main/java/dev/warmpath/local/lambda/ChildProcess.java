@@ -69,13 +69,14 @@ final class ChildProcess {
         return watch.getState() == Thread.State.TERMINATED;
     }
 
+    /** By the handle, since the process object would close the output that is still to be read. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     /** Asks the child to exit, and kills it if it has not after two seconds. */
     void end() {
-        process.destroy();
+        process.toHandle().destroy();
         Thread.ofVirtual().start(() -> killAfter(GRACE));
     }
 

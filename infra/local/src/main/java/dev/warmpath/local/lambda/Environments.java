@@ -61,7 +61,11 @@ final class Environments {
         Settings settings = run.settings();
         String api = run.api().address(id);
         return new EnvironmentVariables(
-                        function, id, settings.region(), api, run.traces().address())
+                        function,
+                        id,
+                        settings.region(),
+                        api,
+                        run.surroundings().traces().address())
                 .all(code, run.runtime().folder(), credentials, settings.variables());
     }
 
@@ -78,7 +82,7 @@ final class Environments {
 
         @Override
         public void line(String line) {
-            run.logs().line(function.name(), id, line);
+            run.surroundings().logs().line(function.name(), id, line);
         }
 
         @Override

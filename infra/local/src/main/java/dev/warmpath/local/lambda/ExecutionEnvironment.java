@@ -19,6 +19,9 @@ final class ExecutionEnvironment {
     /** What the environment made of an event, and how long that took from its delivery. */
     record Answer(Result result, Duration took) {}
 
+    private static final FunctionError ABANDONED = Failures.ended("The caller was interrupted.");
+    private static final FunctionError ENDED = Failures.ended("The environment was idle and has been ended.");
+
     private final String id;
     private final ChildProcess child;
     private final Lifecycle lifecycle;
@@ -54,10 +57,15 @@ final class ExecutionEnvironment {
 
     /** Waits until the runtime client polls or the environment is dead; kills it after {@code limit}. */
     State awaitPoll(Duration limit) throws InterruptedException {
-        if (lifecycle.awaitNotBusy(limit) instanceof Busy) {
-            kill(Failures.timedOut(limit));
+        try {
+            if (lifecycle.awaitNotBusy(limit) instanceof Busy) {
+                kill(Failures.timedOut(limit));
+            }
+            return lifecycle.state();
+        } catch (InterruptedException e) {
+            kill(ABANDONED);
+            throw e;
         }
-        return lifecycle.state();
     }
 
     /** Lets a parked environment run its restore hooks and waits until it is ready, or dead. */
@@ -91,19 +99,22 @@ final class ExecutionEnvironment {
         } catch (TimeoutException e) {
             kill(Failures.timedOut(timeout));
             return running.answer().join();
+        } catch (InterruptedException e) {
+            kill(ABANDONED);
+            throw e;
         } catch (ExecutionException e) {
             throw new IllegalStateException("An answer is always a result.", e);
         }
     }
 
-    void kill(FunctionError cause) {
+    private void kill(FunctionError cause) {
         lifecycle.die(cause);
         child.kill();
     }
 
-    /** As {@link #kill}, but lets the child run its shutdown hooks. */
-    void end(FunctionError cause) {
-        lifecycle.die(cause);
+    /** Lets the child run its shutdown hooks, for two seconds at most. */
+    void end() {
+        lifecycle.die(ENDED);
         child.end();
     }
 }

@@ -43,6 +43,10 @@ final class Failures {
         return new FunctionError("Runtime.ExitError", reason);
     }
 
+    static FunctionError ended(String why) {
+        return new FunctionError("Runtime.ExitError", why);
+    }
+
     static FunctionError responseTooLarge() {
         return new FunctionError(
                 "Function.ResponseSizeTooLarge",

@@ -3,7 +3,6 @@ package dev.warmpath.local.lambda;
 import dev.warmpath.local.lambda.ExecutionEnvironment.Answer;
 import dev.warmpath.local.lambda.Invocation.Report;
 import dev.warmpath.local.lambda.Invocation.Result;
-import dev.warmpath.local.lambda.Invocation.Result.FunctionError;
 import dev.warmpath.local.template.FunctionSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,10 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>A new environment is launched only when none is idle, so there are never more of them than permits.
  */
 final class FunctionPool {
-    private static final FunctionError REAPED =
-            new FunctionError("Runtime.ExitError", "The idle environment was ended.");
-    private static final FunctionError ABANDONED =
-            new FunctionError("Runtime.ExitError", "The caller was interrupted while the function ran.");
 
     private record Idle(ExecutionEnvironment environment, Instant since) {}
 
@@ -40,13 +35,13 @@ final class FunctionPool {
     private final AtomicInteger concurrency = new AtomicInteger();
     private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
 
-    FunctionPool(Environments environments, Tracing tracing, Settings settings, InstantSource clock) {
-        this.function = environments.function();
-        this.launcher = Launcher.of(environments);
-        this.tracing = tracing;
-        this.arn = "arn:aws:lambda:" + settings.region() + ":000000000000:function:" + function.name();
-        this.clock = clock;
-        this.permits = new Semaphore(settings.maxEnvironments(), true);
+    FunctionPool(FunctionSpec function, Launcher launcher, Run run) {
+        this.function = function;
+        this.launcher = launcher;
+        this.clock = run.surroundings().clock();
+        this.tracing = new Tracing(function.activeTracing(), Sampler.of(run.settings(), clock));
+        this.arn = "arn:aws:lambda:" + run.settings().region() + ":000000000000:function:" + function.name();
+        this.permits = new Semaphore(run.settings().maxEnvironments(), true);
     }
 
     /** Callers beyond the function's reserved concurrency are refused, those beyond its environments wait in order. */
@@ -84,8 +79,14 @@ final class FunctionPool {
     private Optional<Invocation> attempt(Call call) throws InterruptedException {
         return switch (lease()) {
             case Lease.Granted granted -> run(call, granted);
-            case Lease.Failed failed -> Optional.of(report(call, failed, new Answer(failed.cause(), Duration.ZERO)));
+            case Lease.Failed failed -> Optional.of(failure(call, failed));
         };
+    }
+
+    /** The runtime client exits by itself after an error, unless the function keeps it from that. */
+    private Invocation failure(Call call, Lease.Failed lease) {
+        lease.environment().end();
+        return report(call, lease, new Answer(lease.cause(), Duration.ZERO));
     }
 
     /** The environment used last comes first, so that the others become idle long enough to be reaped. */
@@ -96,16 +97,11 @@ final class FunctionPool {
 
     private Optional<Invocation> run(Call call, Lease.Granted lease) throws InterruptedException {
         ExecutionEnvironment environment = lease.environment();
-        try {
-            Optional<Answer> answer = environment.invoke(event(call), function.timeout());
-            if (!environment.isDead()) {
-                idle.addFirst(new Idle(environment, clock.instant()));
-            }
-            return answer.map(given -> report(call, lease, given));
-        } catch (InterruptedException e) {
-            environment.kill(ABANDONED);
-            throw e;
+        Optional<Answer> answer = environment.invoke(event(call), function.timeout());
+        if (!environment.isDead()) {
+            idle.addFirst(new Idle(environment, clock.instant()));
         }
+        return answer.map(given -> report(call, lease, given));
     }
 
     private Event event(Call call) {
@@ -149,7 +145,7 @@ final class FunctionPool {
             Idle candidate = oldest.next();
             // An environment that was taken meanwhile is no longer in the queue, and stays.
             if (candidate.since().isBefore(limit) && idle.remove(candidate)) {
-                candidate.environment().end(REAPED);
+                candidate.environment().end();
             }
         }
     }

@@ -2,9 +2,8 @@ package dev.warmpath.local.lambda;
 
 import dev.warmpath.local.template.FunctionSpec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,14 +24,12 @@ public final class Functions implements Invoker, AutoCloseable {
     private static final int REAP_SECONDS = 1;
 
     private final Run run;
-    private final InstantSource clock;
     private final Map<String, FunctionPool> pools;
     private final ScheduledExecutorService reaper;
 
-    private Functions(Run run, Map<String, FunctionPool> pools, InstantSource clock) {
+    private Functions(Run run, Map<String, FunctionPool> pools) {
         this.run = run;
         this.pools = pools;
-        this.clock = clock;
         this.reaper = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("environment-reaper").factory());
     }
@@ -46,15 +42,12 @@ public final class Functions implements Invoker, AutoCloseable {
      */
     public static Functions open(List<FunctionSpec> functions, Settings settings, TraceDaemon traces, LogSink logs)
             throws IOException {
-        return open(functions, settings, new Surroundings(traces, logs, InstantSource.system()));
+        return open(functions, settings, Surroundings.of(traces, logs));
     }
-
-    /** What functions talk to, and the clock that idle time and sampling go by. */
-    record Surroundings(TraceDaemon traces, LogSink logs, InstantSource clock) {}
 
     static Functions open(List<FunctionSpec> functions, Settings settings, Surroundings surroundings)
             throws IOException {
-        Path folder = Files.createTempDirectory(Files.createDirectories(settings.workDir()), "run-");
+        Path folder = RunFolder.create(settings.workDir());
         try {
             return open(functions, settings, surroundings, folder);
         } catch (IOException | NotRunnableException e) {
@@ -68,9 +61,8 @@ public final class Functions implements Invoker, AutoCloseable {
         Map<FunctionSpec, Path> code =
                 unpack(functions, folder, settings.tools().natives());
         RuntimeFiles runtime = RuntimeFiles.unpack(settings.tools().runtimeJars(), folder);
-        RuntimeApi api = RuntimeApi.open();
-        Run run = new Run(settings, folder, runtime, api, new Children(), around.traces(), around.logs());
-        Functions opened = new Functions(run, pools(code, run, around.clock()), around.clock());
+        Run run = new Run(settings, folder, runtime, RuntimeApi.open(), new Children(), around);
+        Functions opened = new Functions(run, pools(code, run));
         opened.reaper.scheduleWithFixedDelay(opened::reap, REAP_SECONDS, REAP_SECONDS, TimeUnit.SECONDS);
         return opened;
     }
@@ -85,20 +77,14 @@ public final class Functions implements Invoker, AutoCloseable {
         return code;
     }
 
-    private static Map<String, FunctionPool> pools(Map<FunctionSpec, Path> code, Run run, InstantSource clock) {
+    private static Map<String, FunctionPool> pools(Map<FunctionSpec, Path> code, Run run) {
         Map<String, FunctionPool> pools = new HashMap<>();
         code.forEach((function, folder) -> {
             Environments environments = new Environments(function, folder, run);
-            Tracing tracing = new Tracing(function.activeTracing(), sampler(run.settings(), clock));
-            pools.put(function.name(), new FunctionPool(environments, tracing, run.settings(), clock));
+            Launcher launcher = Launcher.of(environments, run.surroundings().initLimit());
+            pools.put(function.name(), new FunctionPool(function, launcher, run));
         });
         return pools;
-    }
-
-    private static Sampler sampler(Settings settings, InstantSource clock) {
-        return settings.traceEverything()
-                ? Sampler.everything()
-                : new Sampler(clock, () -> ThreadLocalRandom.current().nextDouble());
     }
 
     /**
@@ -116,9 +102,11 @@ public final class Functions implements Invoker, AutoCloseable {
         return pool.invoke(traceHeader, event);
     }
 
+    /** Ends the environments that have been idle for too long. */
     void reap() {
-        pools.values()
-                .forEach(pool -> pool.reap(clock.instant().minus(run.settings().idleTime())));
+        Instant limit =
+                run.surroundings().clock().instant().minus(run.settings().idleTime());
+        pools.values().forEach(pool -> pool.reap(limit));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.warmpath.local.lambda;
 
+import java.time.Duration;
+
 /** Makes further environments of one function. */
 interface Launcher {
     /** A new environment, ready for its first invocation, or what kept it from that. */
@@ -8,9 +10,10 @@ interface Launcher {
     /** Called after each invocation, to make ready for a later launch without keeping the caller. */
     default void replenish() {}
 
-    static Launcher of(Environments environments) {
+    /** @param initLimit of functions without SnapStart */
+    static Launcher of(Environments environments, Duration initLimit) {
         return environments.function().snapStart()
                 ? new SnapStartLauncher(environments)
-                : new OnDemandLauncher(environments);
+                : new OnDemandLauncher(environments, initLimit);
     }
 }

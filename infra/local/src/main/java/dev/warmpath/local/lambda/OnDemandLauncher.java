@@ -5,21 +5,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Starts environments when they are needed. An init that takes longer than 10 s is started once more, and then has the
- * function's timeout.
+ * Starts environments when they are needed. An init over its limit is started once more, and then has the function's
+ * timeout.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html#runtimes-lifecycle-ib">Init
  *     phase</a>
  */
 final class OnDemandLauncher implements Launcher {
-    static final Duration INIT_LIMIT = Duration.ofSeconds(10);
-
     private final Environments environments;
     private final Duration initLimit;
-
-    OnDemandLauncher(Environments environments) {
-        this(environments, INIT_LIMIT);
-    }
 
     OnDemandLauncher(Environments environments, Duration initLimit) {
         this.environments = environments;

@@ -13,5 +13,4 @@ record Run(
         RuntimeFiles runtime,
         RuntimeApi api,
         Children children,
-        TraceDaemon traces,
-        LogSink logs) {}
+        Surroundings surroundings) {}

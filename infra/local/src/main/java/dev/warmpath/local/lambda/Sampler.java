@@ -1,6 +1,7 @@
 package dev.warmpath.local.lambda;
 
 import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 
@@ -23,9 +24,11 @@ final class Sampler {
         this.dice = dice;
     }
 
-    /** Samples every request. */
-    static Sampler everything() {
-        return new Sampler(InstantSource.system(), () -> 0);
+    /** X-Ray's default rule, or all requests where the settings say so. */
+    static Sampler of(Settings settings, InstantSource clock) {
+        return settings.traceEverything()
+                ? new Sampler(clock, () -> 0)
+                : new Sampler(clock, () -> ThreadLocalRandom.current().nextDouble());
     }
 
     boolean sample() {

@@ -31,19 +31,26 @@ final class SnapStartLauncher implements Launcher {
     @Override
     public Lease launch() throws InterruptedException {
         long before = System.nanoTime();
-        ExecutionEnvironment environment = takeSpare().orElseGet(environments::start);
-        boolean parked = environment.isParked();
-        State reached = environment.awaitPoll(snapshotLimit());
-        Duration waited = Duration.ofNanos(System.nanoTime() - before);
-        return restore(environment, reached, parked ? Optional.empty() : Optional.of(waited));
+        Optional<ExecutionEnvironment> spare = takeSpare();
+        if (spare.isPresent() && spare.get().isParked()) {
+            return restore(spare.get(), Optional.empty());
+        }
+        ExecutionEnvironment environment =
+                spare.isPresent() && reachesCheckpoint(spare.get()) ? spare.get() : environments.start();
+        environment.awaitPoll(snapshotLimit());
+        return restore(environment, Optional.of(Duration.ofNanos(System.nanoTime() - before)));
     }
 
-    private Lease restore(ExecutionEnvironment environment, State snapshot, Optional<Duration> waited)
-            throws InterruptedException {
+    /** Waits for a spare that is still on its way; one that has died says nothing about the function. */
+    private boolean reachesCheckpoint(ExecutionEnvironment spare) throws InterruptedException {
+        return spare.awaitPoll(snapshotLimit()) instanceof State.Parked;
+    }
+
+    private Lease restore(ExecutionEnvironment environment, Optional<Duration> snapshot) throws InterruptedException {
         long before = System.nanoTime();
-        State reached = snapshot instanceof State.Parked ? environment.restore(RESTORE_LIMIT) : snapshot;
+        State reached = environment.restore(RESTORE_LIMIT);
         Duration took = Duration.ofNanos(System.nanoTime() - before);
-        return Lease.of(environment, new Preparation(Start.RESTORED, took, waited), reached);
+        return Lease.of(environment, new Preparation(Start.RESTORED, took, snapshot), reached);
     }
 
     private Duration snapshotLimit() {
@@ -58,7 +65,7 @@ final class SnapStartLauncher implements Launcher {
             return Optional.empty();
         }
         try {
-            return Optional.of(taken.get().get()).filter(environment -> !environment.isDead());
+            return Optional.of(taken.get().get());
         } catch (ExecutionException e) {
             throw new IllegalStateException("The spare environment could not be started.", e);
         }

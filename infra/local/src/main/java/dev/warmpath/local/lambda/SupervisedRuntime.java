@@ -22,6 +22,9 @@ final class SupervisedRuntime implements Runnable {
         watch.start();
         System.setIn(InputStream.nullInputStream());
         AWSLambda.main(arguments);
+        // The runtime client stops after a fatal error; a thread that the function left must not keep the JVM from
+        // ending.
+        System.exit(0);
     }
 
     @Override

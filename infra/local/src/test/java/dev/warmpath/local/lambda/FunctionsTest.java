@@ -12,7 +12,9 @@ import dev.warmpath.local.lambda.probe.Echo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ class FunctionsTest {
         functions = probes.open(
                 probes.function(Echo.class),
                 probes.function(Command.class),
+                probes.function(Command.class).named("Json").jsonLogs(),
                 probes.function(Echo.class).named("Fresh"),
                 probes.function(Command.class).named("Impatient").timeout(Duration.ofMillis(300)),
                 probes.function(Command.class)
@@ -166,7 +169,7 @@ class FunctionsTest {
     void functionThatDoesNotExistIsNamed() {
         assertThatThrownBy(() -> call(functions, "Nobody", "{}"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There is no function Nobody; there are [Command, Echo, Fresh, Impatient, Tuned].");
+                .hasMessage("There is no function Nobody; there are [Command, Echo, Fresh, Impatient, Json, Tuned].");
     }
 
     @Test
@@ -183,7 +186,7 @@ class FunctionsTest {
                 "both lines are logged",
                 () -> probes.lines()
                         .all()
-                        .containsAll(java.util.List.of(environment + " hello out", environment + " hello err")));
+                        .containsAll(List.of(environment + " hello out", environment + " hello err")));
     }
 
     @Test
@@ -221,8 +224,14 @@ class FunctionsTest {
     }
 
     @Test
+    void logLevelIsSetForJsonLogs() throws Exception {
+        assertThat(answer(functions, "Json", "\"environment\"").lines())
+                .contains("AWS_LAMBDA_LOG_FORMAT=JSON", "AWS_LAMBDA_LOG_LEVEL=INFO");
+    }
+
+    @Test
     void nothingOfThisProcesssEnvironmentReachesAFunction() throws Exception {
-        Map<String, String> seen = new java.util.TreeMap<>();
+        Map<String, String> seen = new TreeMap<>();
         answer(functions, "Command", "\"environment\"").lines().forEach(line -> {
             String[] pair = line.split("=", 2);
             seen.put(pair[0], pair[1]);

@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.crac.Core;
 /** The probe functions, packaged as a template would name them, and what runs them. */
 final class Probes implements AutoCloseable {
     private static final String PROBE_FOLDER = "dev/warmpath/local/lambda/probe";
+
+    private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
 
     private final Path folder;
     private final Path artefact;
@@ -103,8 +106,12 @@ final class Probes implements AutoCloseable {
     }
 
     Functions open(Settings settings, InstantSource clock, SpecBuilder... functions) throws IOException {
+        return open(settings, new Surroundings(traces, lines, clock, INIT_LIMIT), functions);
+    }
+
+    Functions open(Settings settings, Surroundings surroundings, SpecBuilder... functions) throws IOException {
         List<FunctionSpec> specs = Stream.of(functions).map(SpecBuilder::build).toList();
-        return Functions.open(specs, settings, new Functions.Surroundings(traces, lines, clock));
+        return Functions.open(specs, settings, surroundings);
     }
 
     static Invocation call(Invoker functions, String function, String event) throws InterruptedException {
