@@ -55,7 +55,7 @@ public final class CreateUser implements RequestStreamHandler, HttpFunction {
     }
 
     /** To the table, which refuses to write, and back. */
-    private void prime() {
+    void prime() {
         Priming.pass(
                 new CreateUser(users.neverCreating(), versions), "/priming/create-user.json", "\"statusCode\":409");
     }

@@ -62,7 +62,7 @@ public final class GetUser implements RequestStreamHandler, HttpFunction {
     }
 
     /** Once to the table and back without a user, and once with a made-up one. */
-    private void prime() {
+    void prime() {
         Priming.pass(this, PRIMING_EVENT, "\"statusCode\":404");
         Priming.pass(new GetUser(new PrimingUsers()), PRIMING_EVENT, "\"statusCode\":200");
     }
