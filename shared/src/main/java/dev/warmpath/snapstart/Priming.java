@@ -9,9 +9,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Runs a handler before the snapshot, with an event as it will get them. The handler must write nothing for it. */
 public final class Priming {
-    /** Request id of every priming pass, by which logs and metrics can leave it out. */
-    public static final String REQUEST_ID = "00000000-0000-0000-0000-000000000000";
-
     private Priming() {}
 
     /**

@@ -8,12 +8,13 @@ import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 
 /** Stands in for the context of an invocation, since there is none before the snapshot. */
 final class PrimingContext implements Context {
+    static final String REQUEST_ID = "00000000-0000-0000-0000-000000000000";
     private static final int MILLISECONDS_LEFT = 30_000;
     private static final int MEGABYTES = 512;
 
     @Override
     public String getAwsRequestId() {
-        return Priming.REQUEST_ID;
+        return REQUEST_ID;
     }
 
     @Override

@@ -4,12 +4,8 @@ import org.crac.Core;
 
 /** Registers what a function does before its snapshot is taken, and after each restore. */
 public final class SnapStart {
-    /** The context holds its resources weakly, so this field is what keeps the hooks alive. */
-    private static final Hooks HOOKS = new Hooks();
-
-    static {
-        Core.getGlobalContext().register(HOOKS);
-    }
+    /** Lambda's own variable ("Defined runtime environment variables"). */
+    private static final boolean TAKES_SNAPSHOT = "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"));
 
     private SnapStart() {}
 
@@ -21,7 +17,9 @@ public final class SnapStart {
      * SnapStart").
      */
     public static void beforeCheckpoint(Runnable action) {
-        HOOKS.addBeforeCheckpoint(action);
+        if (TAKES_SNAPSHOT) {
+            Registered.HOOKS.addBeforeCheckpoint(action);
+        }
     }
 
     /**
@@ -30,6 +28,18 @@ public final class SnapStart {
      * <p>An action that throws ends the environment. All of them share 10 s.
      */
     public static void afterRestore(Runnable action) {
-        HOOKS.addAfterRestore(action);
+        if (TAKES_SNAPSHOT) {
+            Registered.HOOKS.addAfterRestore(action);
+        }
+    }
+
+    /** Apart, since a start on demand would pay some 20 ms for the context and never run a hook. */
+    private static final class Registered {
+        /** The context holds its resources weakly, so this field is what keeps the hooks alive. */
+        static final Hooks HOOKS = new Hooks();
+
+        static {
+            Core.getGlobalContext().register(HOOKS);
+        }
     }
 }

@@ -20,7 +20,7 @@ class PrimingTest {
 
         Priming.pass(handler, EVENT, "\"version\": \"2.0\"");
 
-        assertThat(handler.requestId).isEqualTo(Priming.REQUEST_ID);
+        assertThat(handler.requestId).isEqualTo(PrimingContext.REQUEST_ID);
     }
 
     @Test

@@ -22,6 +22,8 @@ import java.time.temporal.ChronoUnit;
 
 /** {@code POST /users}: creates the caller's own profile, or for an administrator anybody's. */
 public final class CreateUser implements RequestStreamHandler, HttpFunction {
+    private static final String PRIMING_EVENT = "/priming/create-user.json";
+
     private final DynamoDbUsers users;
     private final Versions versions;
     private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
@@ -54,10 +56,10 @@ public final class CreateUser implements RequestStreamHandler, HttpFunction {
                 .with("etag", user.etag().toString());
     }
 
-    /** To the table, which refuses to write, and back. */
-    private void prime() {
-        Priming.pass(
-                new CreateUser(users.neverCreating(), versions), "/priming/create-user.json", "\"statusCode\":409");
+    /** Once to the table, which refuses to write, and once to a made-up one, which accepts. */
+    void prime() {
+        Priming.pass(new CreateUser(users.neverCreating(), versions), PRIMING_EVENT, "\"statusCode\":409");
+        Priming.pass(new CreateUser(PrimingUsers.table(), versions), PRIMING_EVENT, "\"statusCode\":201");
     }
 
     private static String encoded(String userId) {

@@ -27,12 +27,16 @@ public final class GrantScopes implements RequestStreamHandler {
     private final RequestStreamHandler handler = Telemetry.around(GrantScopes::grant);
 
     public GrantScopes() {
-        SnapStart.beforeCheckpoint(() -> Priming.pass(this, "/priming/grant-scopes.json", "\"scopesToAdd\""));
+        SnapStart.beforeCheckpoint(this::prime);
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         handler.handleRequest(event, answer, context);
+    }
+
+    void prime() {
+        Priming.pass(this, "/priming/grant-scopes.json", "\"scopesToAdd\"");
     }
 
     /**

@@ -1,20 +1,61 @@
 package dev.warmpath.users;
 
-import java.time.Instant;
-import java.util.Optional;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** One made-up user, taken through the table's schema: lets priming warm what a found user needs, without writing one. */
-final class PrimingUsers implements Users {
-    private static final User USER =
-            new User("priming", "priming@example.com", "Priming", Status.ACTIVE, Instant.EPOCH, Instant.EPOCH, 1);
+/**
+ * A users table that answers every read with one made-up user and accepts every write: lets priming warm what only a success
+ * runs through, from the client's own parser on. Nothing leaves the process.
+ */
+final class PrimingUsers {
+    private static final String ANSWER = """
+            {"Item": {"userId": {"S": "priming"}, "email": {"S": "priming@example.com"}, "name": {"S": "Priming"},
+            "status": {"S": "ACTIVE"}, "createdAt": {"S": "2026-01-01T00:00:00.001Z"},
+            "updatedAt": {"S": "2026-01-01T00:00:00.001Z"}, "version": {"N": "1"}}}""";
 
-    @Override
-    public Optional<User> find(String userId) {
-        return Optional.of(UserSchema.SCHEMA.mapToItem(UserSchema.SCHEMA.itemToMap(USER, true)));
+    private PrimingUsers() {}
+
+    static DynamoDbUsers table() {
+        DynamoDbClient client = DynamoDbClient.builder()
+                .region(Region.US_EAST_1)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .httpClient(new CannedAnswer())
+                .build();
+        return new DynamoDbUsers(client, "priming");
     }
 
-    @Override
-    public Optional<User> findLatest(String userId) {
-        return find(userId);
+    private static final class CannedAnswer implements SdkHttpClient, ExecutableHttpRequest {
+        @Override
+        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+            return this;
+        }
+
+        @Override
+        public HttpExecuteResponse call() {
+            byte[] body = ANSWER.getBytes(StandardCharsets.UTF_8);
+            return HttpExecuteResponse.builder()
+                    .response(SdkHttpResponse.builder().statusCode(200).build())
+                    .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
+                    .build();
+        }
+
+        @Override
+        public void abort() {
+            // Nothing is under way: the answer is there at once.
+        }
+
+        @Override
+        public void close() {
+            // Holds no connection.
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.warmpath.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warmpath.json.Json;
 import java.io.IOException;
@@ -181,14 +182,19 @@ class CreateUserIT {
     }
 
     @Test
-    void primingReachesTheTableAndWritesNothing() throws IOException {
-        CreateUser primed =
-                new CreateUser(table.users().neverCreating(), new Versions(Clock.systemUTC(), new SecureRandom()));
+    void primingReachesTheTableAndWritesNothing() {
+        createUser.prime();
 
-        assertThat(Answer.of(Events.call(primed, Events.post("priming", SCOPE, ADA)))
-                        .status())
-                .isEqualTo(409);
         assertThat(table.rows()).isZero();
+    }
+
+    @Test
+    void primingWithoutATableFails() {
+        CreateUser broken = new CreateUser(
+                new DynamoDbUsers(table.client(), "no-such-table"),
+                new Versions(Clock.systemUTC(), new SecureRandom()));
+
+        assertThatThrownBy(broken::prime).isInstanceOf(IllegalStateException.class);
     }
 
     private Answer post(String sub, String scope, String body) throws IOException {

@@ -1,6 +1,7 @@
 package dev.warmpath.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -132,12 +133,19 @@ class GetUserIT {
     }
 
     @Test
-    void primingWithAFoundUserTouchesNoTable() throws IOException {
-        GetUser primed = new GetUser(new PrimingUsers());
+    void primingTakesThePathsOfAMissingAndOfAFoundUserAndWritesNothing() {
+        getUser.prime();
 
-        assertThat(Answer.of(Events.call(primed, Events.get("priming", SCOPE, "priming", Map.of())))
-                        .status())
-                .isEqualTo(200);
+        assertThat(table.rows()).isEqualTo(1);
+    }
+
+    @Test
+    void primingWithoutATableFails() {
+        GetUser broken = new GetUser(new DynamoDbUsers(table.client(), "no-such-table"));
+
+        assertThatThrownBy(broken::prime)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("Priming with /priming/get-user.json should have answered \"statusCode\":404");
     }
 
     private void rename(String name, long version) {

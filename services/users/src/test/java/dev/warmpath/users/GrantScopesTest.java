@@ -1,6 +1,7 @@
 package dev.warmpath.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warmpath.json.Json;
@@ -71,6 +72,11 @@ class GrantScopesTest {
         assertThatThrownBy(() -> answer(event))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("LambdaVersion V2_0");
+    }
+
+    @Test
+    void primingTakesTheWholePath() {
+        assertThatCode(new GrantScopes()::prime).doesNotThrowAnyException();
     }
 
     private static Object scopesToAdd(Map<String, Object> answer) {
