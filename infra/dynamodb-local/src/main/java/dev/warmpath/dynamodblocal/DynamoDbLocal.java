@@ -34,7 +34,7 @@ public final class DynamoDbLocal implements AutoCloseable {
      *
      * @param libraries folder {@code infra/dynamodb-local/target} of a built tree
      * @param data folder that keeps the tables; empty for tables in memory
-     * @throws IllegalStateException if the engine is not built, ends early or does not answer in time, or if the data
+     * @throws EngineException if the engine is not built, ends early or does not answer in time, or if the data
      *     folder cannot be written
      */
     public static DynamoDbLocal start(Path libraries, Optional<Path> data) throws InterruptedException {
@@ -61,7 +61,7 @@ public final class DynamoDbLocal implements AutoCloseable {
     private static void requireBuilt(Path libraries) {
         if (!Files.isRegularFile(libraries.resolve("dynamodb-local.jar"))
                 || !Files.isDirectory(libraries.resolve("lib"))) {
-            throw new IllegalStateException("DynamoDB Local is not built: " + libraries
+            throw new EngineException("DynamoDB Local is not built: " + libraries
                     + " should hold dynamodb-local.jar and lib; run ./mvnw package");
         }
     }
@@ -77,8 +77,8 @@ public final class DynamoDbLocal implements AutoCloseable {
         }
     }
 
-    private static IllegalStateException notWritable(Path data, IOException cause) {
-        return new IllegalStateException(
+    private static EngineException notWritable(Path data, IOException cause) {
+        return new EngineException(
                 "DynamoDB Local cannot keep data in " + data + ": it is not a folder that can be written", cause);
     }
 
@@ -88,7 +88,7 @@ public final class DynamoDbLocal implements AutoCloseable {
         try {
             return new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
-            throw new IllegalStateException("DynamoDB Local could not be started: " + e.getMessage(), e);
+            throw new EngineException("DynamoDB Local could not be started: " + e.getMessage(), e);
         }
     }
 
@@ -106,9 +106,9 @@ public final class DynamoDbLocal implements AutoCloseable {
         }
     }
 
-    private static IllegalStateException failed(Process child, String what, ChildOutput output) {
+    private static EngineException failed(Process child, String what, ChildOutput output) {
         end(child);
-        return new IllegalStateException("DynamoDB Local " + what + "; its last output: " + output.tail());
+        return new EngineException("DynamoDB Local " + what + "; its last output: " + output.tail());
     }
 
     private static void end(Process child) {

@@ -135,7 +135,7 @@ class DynamoDbLocalIT {
     @Test
     void unbuiltEngineFailsWithOneSentence() {
         assertThatThrownBy(() -> DynamoDbLocal.start(folder, Optional.empty()))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(EngineException.class)
                 .hasMessage("DynamoDB Local is not built: " + folder
                         + " should hold dynamodb-local.jar and lib; run ./mvnw package");
     }
@@ -146,7 +146,7 @@ class DynamoDbLocalIT {
         Files.copy(LIBRARIES.resolve("dynamodb-local.jar"), folder.resolve("dynamodb-local.jar"));
 
         assertThatThrownBy(() -> DynamoDbLocal.start(folder, Optional.empty()))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(EngineException.class)
                 .hasMessageStartingWith("DynamoDB Local ended before it answered; its last output: ")
                 .hasMessageContaining("NoClassDefFoundError");
     }
@@ -156,7 +156,7 @@ class DynamoDbLocalIT {
         Path file = Files.createFile(folder.resolve("file"));
 
         assertThatThrownBy(() -> DynamoDbLocal.start(LIBRARIES, Optional.of(file)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(EngineException.class)
                 .hasMessage("DynamoDB Local cannot keep data in " + file + ": it is not a folder that can be written");
     }
 

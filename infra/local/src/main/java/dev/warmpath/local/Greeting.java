@@ -6,7 +6,8 @@ import java.time.Duration;
 final class Greeting {
     private Greeting() {}
 
-    static String of(LocalRun run, int port, Duration took) {
+    static String of(LocalRun run, Duration took) {
+        int port = run.url().getPort();
         String token = "./warmpath token" + (port == PortOption.DEFAULT ? "" : " --port " + port);
         return """
 

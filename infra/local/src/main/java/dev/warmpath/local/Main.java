@@ -1,5 +1,7 @@
 package dev.warmpath.local;
 
+import dev.warmpath.dynamodblocal.EngineException;
+import dev.warmpath.local.dynamodb.TableException;
 import dev.warmpath.local.http.PortTakenException;
 import dev.warmpath.local.lambda.NotRunnableException;
 import dev.warmpath.local.template.TemplateException;
@@ -28,7 +30,12 @@ public final class Main {
     /** One sentence for what a user can mend; the whole stack only for what is a bug of ours. */
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
         switch (failure) {
-            case UserException _, PortTakenException _, TemplateException _, NotRunnableException _ ->
+            case UserException _,
+                    PortTakenException _,
+                    TemplateException _,
+                    NotRunnableException _,
+                    EngineException _,
+                    TableException _ ->
                 command.getErr().println("warmpath: " + failure.getMessage());
             default -> failure.printStackTrace(command.getErr());
         }

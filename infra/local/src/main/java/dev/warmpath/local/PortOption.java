@@ -19,11 +19,11 @@ final class PortOption {
             names = "--port",
             paramLabel = "N",
             defaultValue = "" + DEFAULT,
-            description = "Port of the API on 127.0.0.1 (default ${DEFAULT-VALUE}).")
+            description = "Port of the API on 127.0.0.1 (default ${DEFAULT-VALUE}); up takes any free one for 0.")
     void number(int value) {
-        if (value < 1 || value > HIGHEST) {
+        if (value < 0 || value > HIGHEST) {
             throw new ParameterException(
-                    command.commandLine(), "--port is %d, expected 1 to %d.".formatted(value, HIGHEST));
+                    command.commandLine(), "--port is %d, expected 0 to %d.".formatted(value, HIGHEST));
         }
         number = value;
     }

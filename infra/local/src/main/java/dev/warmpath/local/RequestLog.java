@@ -1,6 +1,7 @@
 package dev.warmpath.local;
 
 import dev.warmpath.local.http.Exchange;
+import dev.warmpath.local.http.Gateway;
 import dev.warmpath.local.lambda.Invocation.Report;
 import dev.warmpath.local.lambda.Invocation.Start;
 import java.io.PrintWriter;
@@ -11,7 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Prints a line for each request: what was answered, and what the function behind it took. */
+/** Prints a line for each of the API's requests: what was answered, and what the function behind it took. */
 final class RequestLog implements Consumer<Exchange> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -25,8 +26,10 @@ final class RequestLog implements Consumer<Exchange> {
 
     @Override
     public void accept(Exchange exchange) {
-        out.println(line(exchange));
-        out.flush();
+        if (!exchange.path().startsWith(Gateway.RESERVED_PATHS)) {
+            out.println(line(exchange));
+            out.flush();
+        }
     }
 
     private String line(Exchange exchange) {

@@ -63,7 +63,7 @@ final class Up implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         LocalRun run = LocalRun.start(options(), listeners(out));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(run::close));
-        out.print(Greeting.of(run, port.number(), Duration.ofNanos(System.nanoTime() - began)));
+        out.print(Greeting.of(run, Duration.ofNanos(System.nanoTime() - began)));
         out.flush();
         // The shutdown hook ends the run, and with it the process.
         new CountDownLatch(1).await();

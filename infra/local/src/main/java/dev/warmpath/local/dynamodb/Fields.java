@@ -26,8 +26,8 @@ record Fields(String path, Map<?, ?> values) {
         return items(key).stream().map(item -> fields(key, item)).toList();
     }
 
-    IllegalStateException missing(String key) {
-        return new IllegalStateException(path + "." + key + " is missing in the template; expected a value");
+    TableException missing(String key) {
+        return new TableException(path + "." + key + " is missing in the template; expected a value");
     }
 
     private Optional<Object> find(String key) {
@@ -37,7 +37,7 @@ record Fields(String path, Map<?, ?> values) {
     private List<?> items(String key) {
         return switch (find(key).orElse(List.of())) {
             case List<?> items -> items;
-            default -> throw new IllegalStateException(path + "." + key + " is no list in the template; expected one");
+            default -> throw new TableException(path + "." + key + " is no list in the template; expected one");
         };
     }
 
@@ -45,6 +45,6 @@ record Fields(String path, Map<?, ?> values) {
         if (value instanceof Map<?, ?> map) {
             return new Fields(path + "." + key, map);
         }
-        throw new IllegalStateException(path + "." + key + " is no mapping in the template; expected keys with values");
+        throw new TableException(path + "." + key + " is no mapping in the template; expected keys with values");
     }
 }

@@ -24,7 +24,7 @@ public final class Tables {
      *
      * <p>Backups, encryption, deletion protection and tags guard data in a cloud, and are left out here.
      *
-     * @throws IllegalStateException if a table exists with other keys or indexes than the template gives it
+     * @throws TableException if a table exists with other keys or indexes than the template gives it
      */
     public static void create(DynamoDbClient dynamoDb, List<TableSpec> specs) {
         Tables tables = new Tables(dynamoDb);
@@ -54,7 +54,7 @@ public final class Tables {
 
     private static void requireSame(TableSpec spec, TableKeys wanted, TableKeys existing) {
         if (!wanted.equals(existing)) {
-            throw new IllegalStateException("Table " + spec.name() + " exists with " + existing
+            throw new TableException("Table " + spec.name() + " exists with " + existing
                     + ", but the template asks for " + wanted + "; delete the data folder or name another one");
         }
     }

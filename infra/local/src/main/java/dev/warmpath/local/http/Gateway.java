@@ -23,6 +23,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * before the template is read. Requests that arrive in between wait. Its threads are daemons.
  */
 public final class Gateway implements AutoCloseable {
+    /** What paths begin with that belong to the local run, not to the API. */
+    public static final String RESERVED_PATHS = "/" + IssuerRoutes.PREFIX + "/";
+
     private static final String HOST = "127.0.0.1";
     private static final long STOP_MILLIS = 2_000;
     private static final long IDLE_CONNECTION_STOP_MILLIS = 50;

@@ -122,7 +122,7 @@ class TablesTest {
                         "KeySchema", List.of(key("email", "HASH"))));
 
         assertThatThrownBy(() -> create(changed))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(TableException.class)
                 .hasMessage("Table Changed exists with key (userId:S), but the template asks for key (email:S); "
                         + "delete the data folder or name another one");
     }
