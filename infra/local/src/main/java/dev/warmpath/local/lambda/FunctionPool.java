@@ -62,7 +62,6 @@ final class FunctionPool {
             return attemptUntilDelivered(call);
         } finally {
             permits.release();
-            launcher.replenish();
         }
     }
 
@@ -100,6 +99,7 @@ final class FunctionPool {
         if (!environment.isDead()) {
             idle.addFirst(new Idle(environment, clock.instant()));
         }
+        launcher.replenish();
         return answer.map(given -> report(call, lease, given));
     }
 
