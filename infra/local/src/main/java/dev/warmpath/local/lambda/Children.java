@@ -3,30 +3,50 @@ package dev.warmpath.local.lambda;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Every child process of a run, so that none outlives it. */
 final class Children {
+    /** Prepares a child just before it is started. */
+    @FunctionalInterface
+    interface Command {
+        ProcessBuilder prepare() throws IOException;
+    }
+
     private final Set<ChildProcess> living = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    // Starts share the lock; the end waits for those under way, so that it misses none.
+    private final ReadWriteLock starting = new ReentrantReadWriteLock();
+    private boolean ended;
 
     /** @throws IllegalStateException after {@link #endAll} */
-    ChildProcess start(ProcessBuilder command, String name, ChildProcess.Listener listener) throws IOException {
-        living.removeIf(ChildProcess::isFinished);
-        ChildProcess child = ChildProcess.start(command, name, listener);
-        living.add(child);
-        if (closed) {
-            child.kill();
-            throw new IllegalStateException("The functions are being stopped, so no environment starts any more.");
+    ChildProcess start(String name, Command command, ChildProcess.Listener listener) throws IOException {
+        starting.readLock().lock();
+        try {
+            if (ended) {
+                throw new IllegalStateException("The functions are being stopped, so no environment starts any more.");
+            }
+            living.removeIf(ChildProcess::isFinished);
+            ChildProcess child = ChildProcess.start(command.prepare(), name, listener);
+            living.add(child);
+            return child;
+        } finally {
+            starting.readLock().unlock();
         }
-        return child;
     }
 
     /** Ends all children and waits until they are gone and their output is read. */
     void endAll() throws InterruptedException {
-        closed = true;
+        refuseStarts();
         living.forEach(ChildProcess::end);
         for (ChildProcess child : living) {
             child.awaitFinished();
         }
+    }
+
+    private void refuseStarts() {
+        starting.writeLock().lock();
+        ended = true;
+        starting.writeLock().unlock();
     }
 }

@@ -34,7 +34,7 @@ final class Environments {
     ExecutionEnvironment start() {
         String id = function.name() + "-" + started.incrementAndGet();
         try {
-            return start(id, Files.createDirectories(run.folder().resolve("tmp").resolve(id)));
+            return start(id, run.folder().resolve("tmp").resolve(id));
         } catch (IOException e) {
             throw new UncheckedIOException("No environment could be started for " + function.name() + ".", e);
         }
@@ -43,14 +43,15 @@ final class Environments {
     private ExecutionEnvironment start(String id, Path tmp) throws IOException {
         Lifecycle lifecycle = new Lifecycle(Credentials.fresh());
         run.api().register(id, lifecycle);
-        ProcessBuilder command = command(id, tmp, lifecycle.credentials());
-        ChildProcess child = run.children().start(command, id, new Watch(id, tmp, lifecycle));
+        ChildProcess child = run.children()
+                .start(id, () -> command(id, tmp, lifecycle.credentials()), new Watch(id, tmp, lifecycle));
         return new ExecutionEnvironment(id, child, lifecycle);
     }
 
-    private ProcessBuilder command(String id, Path tmp, Credentials credentials) {
-        ProcessBuilder command = new ProcessBuilder(
-                JvmCommand.of(function, run.settings().tools().jdk(), run.runtime(), tmp));
+    private ProcessBuilder command(String id, Path tmp, Credentials credentials) throws IOException {
+        Path jdk = run.settings().tools().jdk();
+        Files.createDirectories(tmp);
+        ProcessBuilder command = new ProcessBuilder(JvmCommand.of(function, jdk, run.runtime(), tmp));
         command.directory(code.toFile());
         command.environment().clear();
         command.environment().putAll(variables(id, credentials));
@@ -60,12 +61,8 @@ final class Environments {
     private Map<String, String> variables(String id, Credentials credentials) {
         Settings settings = run.settings();
         String api = run.api().address(id);
-        return new EnvironmentVariables(
-                        function,
-                        id,
-                        settings.region(),
-                        api,
-                        run.surroundings().traces().address())
+        String traces = run.surroundings().traces().address();
+        return new EnvironmentVariables(function, id, settings.region(), api, traces)
                 .all(code, run.runtime().folder(), credentials, settings.variables());
     }
 

@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>A new environment is launched only when none is idle, so there are never more of them than permits.
  */
 final class FunctionPool {
-
     private record Idle(ExecutionEnvironment environment, Instant since) {}
 
     private record Call(String requestId, Optional<String> traceHeader, byte[] payload) {}
@@ -51,23 +50,22 @@ final class FunctionPool {
             if (concurrency.incrementAndGet() > function.reservedConcurrency().orElse(Integer.MAX_VALUE)) {
                 return throttled(call);
             }
-            return runWithPermit(call);
+            return serve(call);
         } finally {
             concurrency.decrementAndGet();
         }
     }
 
-    private Invocation runWithPermit(Call call) throws InterruptedException {
+    private Invocation serve(Call call) throws InterruptedException {
         permits.acquire();
         try {
-            return run(call);
+            return attemptUntilDelivered(call);
         } finally {
             permits.release();
-            launcher.replenish();
         }
     }
 
-    private Invocation run(Call call) throws InterruptedException {
+    private Invocation attemptUntilDelivered(Call call) throws InterruptedException {
         Optional<Invocation> done = attempt(call);
         while (done.isEmpty()) {
             done = attempt(call);
@@ -78,7 +76,7 @@ final class FunctionPool {
     /** Empty if the environment turned out to be dead before the event reached it. */
     private Optional<Invocation> attempt(Call call) throws InterruptedException {
         return switch (lease()) {
-            case Lease.Granted granted -> run(call, granted);
+            case Lease.Granted granted -> invoke(call, granted);
             case Lease.Failed failed -> Optional.of(failure(call, failed));
         };
     }
@@ -95,12 +93,13 @@ final class FunctionPool {
         return warm == null ? launcher.launch() : new Lease.Granted(warm.environment(), Preparation.NONE);
     }
 
-    private Optional<Invocation> run(Call call, Lease.Granted lease) throws InterruptedException {
+    private Optional<Invocation> invoke(Call call, Lease.Granted lease) throws InterruptedException {
         ExecutionEnvironment environment = lease.environment();
         Optional<Answer> answer = environment.invoke(event(call), function.timeout());
         if (!environment.isDead()) {
             idle.addFirst(new Idle(environment, clock.instant()));
         }
+        launcher.replenish();
         return answer.map(given -> report(call, lease, given));
     }
 

@@ -7,7 +7,7 @@ interface Launcher {
     /** A new environment, ready for its first invocation, or what kept it from that. */
     Lease launch() throws InterruptedException;
 
-    /** Called after each invocation, to make ready for a later launch without keeping the caller. */
+    /** Called after each event that an environment took, to make ready for a later launch without keeping the caller. */
     default void replenish() {}
 
     /** @param initLimit of functions without SnapStart */

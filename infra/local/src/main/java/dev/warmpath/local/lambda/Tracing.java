@@ -1,7 +1,7 @@
 package dev.warmpath.local.lambda;
 
 import java.time.Instant;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  *     tracing header</a>
  */
 record Tracing(boolean active, Sampler sampler) {
+    private static final HexFormat HEX = HexFormat.of();
     private static final Pattern ROOT = Pattern.compile("(?:^|;)\\s*Root=(1-[0-9a-fA-F]{8}-[0-9a-fA-F]{24})");
     private static final Pattern SAMPLED = Pattern.compile("(?:^|;)\\s*Sampled=([01])");
 
@@ -39,11 +40,12 @@ record Tracing(boolean active, Sampler sampler) {
     }
 
     private static String newRoot() {
+        int seconds = (int) Instant.now().getEpochSecond();
         int low = ThreadLocalRandom.current().nextInt();
-        return String.format(Locale.ROOT, "1-%08x-%s%08x", Instant.now().getEpochSecond(), hex16(), low);
+        return "1-" + HEX.toHexDigits(seconds) + "-" + hex16() + HEX.toHexDigits(low);
     }
 
     private static String hex16() {
-        return String.format(Locale.ROOT, "%016x", ThreadLocalRandom.current().nextLong());
+        return HEX.toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 }

@@ -155,6 +155,19 @@ class SnapStartTest {
     }
 
     @Test
+    void noSpareIsStartedForAFunctionThatDoesNotGetThroughItsInit() throws Exception {
+        call(functions, "BrokenInit", "{}");
+        String before = call(functions, "BrokenInit", "{}").report().environmentId();
+        String after = call(functions, "BrokenInit", "{}").report().environmentId();
+
+        assertThat(number(after)).isEqualTo(number(before) + 1);
+    }
+
+    private static int number(String environmentId) {
+        return Integer.parseInt(environmentId.substring(environmentId.indexOf('-') + 1));
+    }
+
+    @Test
     void failedCheckpointHookIsTheAnswer() throws Exception {
         assertThat(call(functions, "BrokenCheckpoint", "{}").result())
                 .isInstanceOfSatisfying(
