@@ -16,10 +16,6 @@ import java.util.Map;
  */
 public record Problem(int status, String title, String detail, List<Fault> errors) {
 
-    public static Problem badRequest(String detail) {
-        return new Problem(400, "Bad Request", detail, List.of());
-    }
-
     public static Problem faultyBody(List<Fault> faults) {
         String count = faults.size() == 1 ? "a fault" : faults.size() + " faults";
         return new Problem(400, "Bad Request", "The body has " + count + ": see errors.", faults);
