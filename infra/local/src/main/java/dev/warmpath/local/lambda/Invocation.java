@@ -29,6 +29,7 @@ public record Invocation(Result result, Report report) {
     /**
      * The figures that Lambda writes in its REPORT line.
      *
+     * @param environmentId such as {@code GetUser-2}; empty if throttled
      * @param preparation time spent on init or restore before the handler ran; zero when warm
      * @param duration time from the event's delivery to the function's answer
      * @param billed what Lambda would bill, whole milliseconds

@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits on conditions. */
 final class Await {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(40);
 
     private Await() {}
 

@@ -37,7 +37,7 @@ class FunctionsTest {
                 probes.function(Command.class),
                 probes.function(Command.class).named("Json").jsonLogs(),
                 probes.function(Echo.class).named("Fresh"),
-                probes.function(Command.class).named("Impatient").timeout(Duration.ofMillis(300)),
+                probes.function(Command.class).named("Impatient").timeout(Duration.ofSeconds(2)),
                 probes.function(Command.class)
                         .named("Tuned")
                         .memory(1000)
@@ -150,7 +150,7 @@ class FunctionsTest {
         long pid = Long.parseLong(answer(functions, "Impatient", "\"pid\""));
 
         assertThat(call(functions, "Impatient", "\"sleep PT60S\"").result())
-                .isEqualTo(new Result.FunctionError("Sandbox.Timedout", "Task timed out after 0.30 seconds"));
+                .isEqualTo(new Result.FunctionError("Sandbox.Timedout", "Task timed out after 2.00 seconds"));
         Await.until("the environment is gone", () -> !Probes.isAlive(pid));
         assertThat(call(functions, "Impatient", "\"pid\"").report().start()).isEqualTo(Start.COLD);
     }

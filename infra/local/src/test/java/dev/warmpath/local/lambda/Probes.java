@@ -23,7 +23,8 @@ import org.crac.Core;
 final class Probes implements AutoCloseable {
     private static final String PROBE_FOLDER = "dev/warmpath/local/lambda/probe";
 
-    private static final Duration INIT_LIMIT = Duration.ofSeconds(10);
+    // Wide enough for a busy machine.
+    private static final Duration INIT_LIMIT = Duration.ofMinutes(1);
 
     private final Path folder;
     private final Path artefact;
@@ -73,7 +74,7 @@ final class Probes implements AutoCloseable {
         }
     }
 
-    /** On demand, 512 MB, 10 s, text logs; named after its handler. */
+    /** On demand, 512 MB, one minute, text logs; named after its handler. */
     SpecBuilder function(Class<?> handler) {
         return new SpecBuilder(handler, artefact, layer);
     }

@@ -14,7 +14,7 @@ final class SpecBuilder {
     private final List<Path> layers;
     private String name;
     private int memoryMegabytes = 512;
-    private Duration timeout = Duration.ofSeconds(10);
+    private Duration timeout = Duration.ofMinutes(1);
     private Map<String, String> environment = Map.of();
     private boolean snapStart;
     private OptionalInt reservedConcurrency = OptionalInt.empty();
