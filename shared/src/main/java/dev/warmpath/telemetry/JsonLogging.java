@@ -5,7 +5,6 @@ import java.util.concurrent.ConcurrentMap;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.Logger;
-import org.slf4j.event.Level;
 import org.slf4j.helpers.BasicMDCAdapter;
 import org.slf4j.helpers.BasicMarkerFactory;
 import org.slf4j.spi.MDCAdapter;
@@ -28,12 +27,7 @@ public final class JsonLogging implements SLF4JServiceProvider {
     }
 
     private Logger logger(String name) {
-        Logger known = loggers.get(name);
-        if (known != null) {
-            return known;
-        }
-        Level threshold = Telemetry.SETTINGS.logLevel();
-        return loggers.computeIfAbsent(name, n -> new JsonLogger(n, threshold, Telemetry.LOG_LINE));
+        return loggers.computeIfAbsent(name, Telemetry::logger);
     }
 
     @Override

@@ -2,23 +2,18 @@ package dev.warmpath.telemetry;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import org.crac.Core;
+import org.slf4j.Logger;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Wraps logging, metrics and tracing around a handler, in the one place where all functions get them. */
 public final class Telemetry {
-    static final Settings SETTINGS = Settings.from(System.getenv());
-
-    /** Also the strong reference without which the hook could be collected before the checkpoint. */
-    private static final ExecutionEnvironment ENVIRONMENT = new ExecutionEnvironment(SETTINGS);
-
-    private static final Output OUTPUT = new Output(ENVIRONMENT);
-    static final LogLine LOG_LINE = new LogLine(ENVIRONMENT, OUTPUT);
-    private static final EmfMetrics METRICS = new EmfMetrics(new EmfDocument(ENVIRONMENT, OUTPUT));
-    private static final XRayTracer TRACER = new XRayTracer(ENVIRONMENT, new XRayDaemon(SETTINGS.daemonAddress()));
+    /** Holds the hook strongly: the registry of hooks would let it be collected before the checkpoint. */
+    private static final Instruments INSTRUMENTS = new Instruments(Settings.from(System.getenv()));
 
     static {
-        if (SETTINGS.initType().equals(ExecutionEnvironment.SNAP_START)) {
-            Core.getGlobalContext().register(ENVIRONMENT);
+        ExecutionEnvironment environment = INSTRUMENTS.environment();
+        if (environment.settings().initType().equals(ExecutionEnvironment.SNAP_START)) {
+            Core.getGlobalContext().register(environment);
         }
     }
 
@@ -30,24 +25,28 @@ public final class Telemetry {
      * <p>Each invocation writes one line of metrics (Duration in milliseconds, MemoryUsed in megabytes, ColdStart on the
      * first one, Errors if it failed, and what the handler recorded), and sends its trace if it is sampled. What the
      * handler throws is logged, counted, noted in the trace, and thrown on. Before a SnapStart checkpoint the same code
-     * runs, but nothing leaves it.
+     * runs, so that it is warm, but nothing is written or sent.
      */
     public static RequestStreamHandler around(RequestStreamHandler handler) {
-        return new InstrumentedHandler(handler, ENVIRONMENT, METRICS, TRACER);
+        return INSTRUMENTS.around(handler);
     }
 
-    /** Where handlers record metrics of their own. */
+    /** Where handlers record metrics of their own, during an invocation. */
     public static Metrics metrics() {
-        return METRICS;
+        return INSTRUMENTS.metrics();
     }
 
     /** Where handlers time parts of their work. */
     public static Tracer tracer() {
-        return TRACER;
+        return INSTRUMENTS.tracer();
     }
 
-    /** Makes the calls of an AWS client appear in traces: one of its execution interceptors. */
+    /** Makes the calls of an AWS client appear in traces: to be added to its execution interceptors. */
     public static ExecutionInterceptor awsCallTracing() {
-        return new AwsCallTracing(TRACER);
+        return new AwsCallTracing(INSTRUMENTS.tracer());
+    }
+
+    static Logger logger(String name) {
+        return INSTRUMENTS.logger(name);
     }
 }

@@ -63,6 +63,14 @@ final class XRaySubsegment implements Subsegment {
 
     synchronized XRayDocument document() {
         return new XRayDocument(
-                id, name, parent, startMillis, durationNanos, Map.copyOf(annotations), metadata, thrown, awsCall);
+                id,
+                name,
+                parent,
+                startMillis,
+                durationNanos,
+                new LinkedHashMap<>(annotations),
+                new LinkedHashMap<>(metadata),
+                thrown,
+                awsCall);
     }
 }
