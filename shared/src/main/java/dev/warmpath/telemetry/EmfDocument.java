@@ -2,9 +2,12 @@ package dev.warmpath.telemetry;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +27,9 @@ final class EmfDocument {
     private final JsonFactory json = new JsonFactory();
     private final ExecutionEnvironment environment;
     private final Output output;
+    private volatile Directives lastDirectives = new Directives(Map.of(), new SerializedString("[]"));
+
+    private record Directives(Map<String, Metrics.Unit> units, SerializedString json) {}
 
     EmfDocument(ExecutionEnvironment environment, Output output) {
         this.environment = environment;
@@ -51,19 +57,41 @@ final class EmfDocument {
     private void writeHeader(JsonGenerator fields, Map<String, EmfMetrics.Series> series) throws IOException {
         fields.writeObjectFieldStart("_aws");
         fields.writeNumberField("Timestamp", System.currentTimeMillis());
-        fields.writeArrayFieldStart("CloudWatchMetrics");
-        boolean coldStart = series.containsKey(COLD_START);
-        if (coldStart) {
-            writeDirective(fields, START_DIMENSIONS, Map.of(COLD_START, series.get(COLD_START)));
-        }
-        if (series.size() > (coldStart ? 1 : 0)) {
-            writeDirective(fields, DIMENSIONS, series);
-        }
-        fields.writeEndArray();
+        fields.writeFieldName("CloudWatchMetrics");
+        fields.writeRawValue(directives(series));
         fields.writeEndObject();
     }
 
-    private void writeDirective(JsonGenerator fields, String[] dimensions, Map<String, EmfMetrics.Series> series)
+    /** Nearly every invocation has the same metrics, so the longest part of the line is made once. */
+    private SerializedString directives(Map<String, EmfMetrics.Series> series) throws IOException {
+        Map<String, Metrics.Unit> units = new LinkedHashMap<>();
+        series.forEach((name, values) -> units.put(name, values.unit()));
+        Directives last = lastDirectives;
+        if (!last.units().equals(units)) {
+            last = new Directives(units, new SerializedString(writeDirectives(units)));
+            lastDirectives = last;
+        }
+        return last.json();
+    }
+
+    private String writeDirectives(Map<String, Metrics.Unit> units) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream(USUAL_BYTES);
+        try (JsonGenerator fields = json.createGenerator(text)) {
+            fields.writeStartArray();
+            Map<String, Metrics.Unit> others = new LinkedHashMap<>(units);
+            Metrics.Unit start = others.remove(COLD_START);
+            if (start != null) {
+                writeDirective(fields, START_DIMENSIONS, Map.of(COLD_START, start));
+            }
+            if (!others.isEmpty()) {
+                writeDirective(fields, DIMENSIONS, others);
+            }
+            fields.writeEndArray();
+        }
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    private void writeDirective(JsonGenerator fields, String[] dimensions, Map<String, Metrics.Unit> units)
             throws IOException {
         fields.writeStartObject();
         fields.writeStringField("Namespace", environment.settings().namespace());
@@ -71,13 +99,11 @@ final class EmfDocument {
         fields.writeArray(dimensions, 0, dimensions.length);
         fields.writeEndArray();
         fields.writeArrayFieldStart("Metrics");
-        for (Map.Entry<String, EmfMetrics.Series> metric : series.entrySet()) {
-            if (!metric.getKey().equals(COLD_START) || dimensions == START_DIMENSIONS) {
-                fields.writeStartObject();
-                fields.writeStringField("Name", metric.getKey());
-                fields.writeStringField("Unit", metric.getValue().unit().text());
-                fields.writeEndObject();
-            }
+        for (Map.Entry<String, Metrics.Unit> metric : units.entrySet()) {
+            fields.writeStartObject();
+            fields.writeStringField("Name", metric.getKey());
+            fields.writeStringField("Unit", metric.getValue().text());
+            fields.writeEndObject();
         }
         fields.writeEndArray();
         fields.writeEndObject();
