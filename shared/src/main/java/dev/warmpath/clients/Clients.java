@@ -33,6 +33,9 @@ public final class Clients {
     /** One environment serves one request at a time, which may read some tables and indexes in parallel. */
     private static final int CONNECTIONS = 50;
 
+    /** There priming makes a whole request before the snapshot. */
+    private static final String SNAP_START = "snap-start";
+
     private Clients() {}
 
     /**
@@ -56,6 +59,12 @@ public final class Clients {
     }
 
     private static final class DynamoDb {
+        static {
+            if (!SNAP_START.equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+                FirstRequest.prepare();
+            }
+        }
+
         static final DynamoDbClient CLIENT = DynamoDbClient.builder()
                 .httpClient(Http.CLIENT)
                 .region(region(System.getenv()))
