@@ -1,20 +1,110 @@
 package dev.warmpath.clients;
 
+import dev.warmpath.telemetry.Telemetry;
 import java.time.Duration;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** AWS clients made once per execution environment, over one HTTP client. */
+/**
+ * AWS clients made once per execution environment, on first use, over one HTTP client.
+ *
+ * <p>Nothing is looked up on disk or in instance metadata: region and credentials come from the environment.
+ */
 public final class Clients {
+    /** Within a region a connection takes milliseconds; one that takes longer is better tried again. */
+    static final Duration CONNECT = Duration.ofSeconds(1);
+
+    /** Far above DynamoDB's single-digit milliseconds, so that only a lost answer is cut off and tried again. */
+    static final Duration ATTEMPT = Duration.ofSeconds(2);
+
+    /** Room for the three attempts of standard retries, and below the timeout of every function. */
+    static final Duration CALL = Duration.ofSeconds(7);
+
+    /** One environment serves one request at a time, which may read some tables and indexes in parallel. */
+    private static final int CONNECTIONS = 50;
+
+    /** There priming makes a whole request before the snapshot. */
+    private static final String SNAP_START = "snap-start";
+
     private Clients() {}
 
+    /**
+     * The client of DynamoDB.
+     *
+     * @throws IllegalStateException if {@code AWS_REGION} is not set
+     */
     public static DynamoDbClient dynamoDb() {
         return DynamoDb.CLIENT;
     }
 
+    private static final class Http {
+        static final SdkHttpClient CLIENT = new BackgroundHttpClient("AwsCommonRuntime", Http::start);
+
+        private static SdkHttpClient start() {
+            return AwsCrtHttpClient.builder()
+                    .connectionTimeout(CONNECT)
+                    .maxConcurrency(CONNECTIONS)
+                    .build();
+        }
+    }
+
     private static final class DynamoDb {
+        static {
+            if (!SNAP_START.equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+                FirstRequest.prepare();
+            }
+        }
+
         static final DynamoDbClient CLIENT = DynamoDbClient.builder()
-                .httpClientBuilder(AwsCrtHttpClient.builder().connectionTimeout(Duration.ofSeconds(1)))
+                .httpClient(Http.CLIENT)
+                .region(region(System.getenv()))
+                .credentialsProvider(credentials(System.getenv()))
+                .endpointDiscoveryEnabled(false)
+                .overrideConfiguration(overrides())
+                .build();
+    }
+
+    static Region region(Map<String, String> environment) {
+        String region = environment.get("AWS_REGION");
+        if (region == null) {
+            throw new IllegalStateException(
+                    "AWS_REGION is not set: Lambda sets it, anyone else has to, as eu-central-1");
+        }
+        return Region.of(region);
+    }
+
+    /**
+     * Lambda hands out credentials as variables, except <a
+     * href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html">under SnapStart</a>, where those of a
+     * snapshot would be out of date, at a container endpoint.
+     */
+    static AwsCredentialsProvider credentials(Map<String, String> environment) {
+        if (environment.containsKey("AWS_CONTAINER_CREDENTIALS_FULL_URI")) {
+            return ContainerCredentialsProvider.create();
+        }
+        if (environment.containsKey("AWS_ACCESS_KEY_ID")) {
+            return EnvironmentVariableCredentialsProvider.create();
+        }
+        return DefaultCredentialsProvider.builder().build();
+    }
+
+    private static ClientOverrideConfiguration overrides() {
+        return ClientOverrideConfiguration.builder()
+                .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
+                .apiCallAttemptTimeout(ATTEMPT)
+                .apiCallTimeout(CALL)
+                .defaultProfileFile(ProfileFile.aggregator().build())
+                .addExecutionInterceptor(Telemetry.awsCallTracing())
                 .build();
     }
 }

@@ -1,12 +1,52 @@
 package dev.warmpath.telemetry;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import org.crac.Core;
+import org.slf4j.Logger;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Wraps logging, metrics and tracing around a handler, in the one place where all functions get them. */
 public final class Telemetry {
+    /** Holds the hook strongly: the registry of hooks would let it be collected before the checkpoint. */
+    private static final Instruments INSTRUMENTS = new Instruments(Settings.from(System.getenv()));
+
+    static {
+        ExecutionEnvironment environment = INSTRUMENTS.environment();
+        if (environment.settings().initType().equals(ExecutionEnvironment.SNAP_START)) {
+            Core.getGlobalContext().register(environment);
+        }
+    }
+
     private Telemetry() {}
 
+    /**
+     * The handler with telemetry around it.
+     *
+     * <p>Each invocation writes one line of metrics (Duration in milliseconds, MemoryUsed in megabytes, ColdStart on the
+     * first one, Errors if it failed, and what the handler recorded), and sends its trace if it is sampled. What the
+     * handler throws is logged, counted, noted in the trace, and thrown on. Before a SnapStart checkpoint the same code
+     * runs, so that it is warm, but nothing is written or sent.
+     */
     public static RequestStreamHandler around(RequestStreamHandler handler) {
-        return handler;
+        return INSTRUMENTS.around(handler);
+    }
+
+    /** Where handlers record metrics of their own, during an invocation. */
+    public static Metrics metrics() {
+        return INSTRUMENTS.metrics();
+    }
+
+    /** Where handlers time parts of their work. */
+    public static Tracer tracer() {
+        return INSTRUMENTS.tracer();
+    }
+
+    /** Makes the calls of an AWS client appear in traces: to be added to its execution interceptors. */
+    public static ExecutionInterceptor awsCallTracing() {
+        return new AwsCallTracing(INSTRUMENTS.tracer());
+    }
+
+    static Logger logger(String name) {
+        return INSTRUMENTS.logger(name);
     }
 }

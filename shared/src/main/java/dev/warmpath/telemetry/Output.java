@@ -1,0 +1,21 @@
+package dev.warmpath.telemetry;
+
+import java.io.ByteArrayOutputStream;
+
+/** Writes whole lines to standard output, which Lambda sends to CloudWatch Logs line by line. */
+final class Output {
+    private final ExecutionEnvironment environment;
+
+    Output(ExecutionEnvironment environment) {
+        this.environment = environment;
+    }
+
+    void line(ByteArrayOutputStream line) {
+        line.write('\n');
+        if (!environment.current().priming()) {
+            // Looked up for each line, since the runtime replaces the stream; one write keeps lines of threads whole.
+            System.out.write(line.toByteArray(), 0, line.size());
+            System.out.flush();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.warmpath.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.event.Level;
+
+class SettingsTest {
+    @Test
+    void anEmptyEnvironmentGivesDefaultsThatWork() {
+        Settings settings = Settings.from(Map.of());
+        assertThat(settings).isEqualTo(new Settings("local", "local", "local", "$LATEST", "on-demand", Level.INFO, ""));
+    }
+
+    @Test
+    void theServiceNamesTheNamespaceWhereNoneIsGiven() {
+        assertThat(Settings.from(Map.of("POWERTOOLS_SERVICE_NAME", "users")).namespace())
+                .isEqualTo("users");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRACE,TRACE", "DEBUG,DEBUG", "INFO,INFO", "WARN,WARN", "ERROR,ERROR", "FATAL,ERROR", "LOUD,INFO"})
+    void theLevelIsThatOfLambdasLoggingConfiguration(String name, Level level) {
+        assertThat(Settings.from(Map.of("AWS_LAMBDA_LOG_LEVEL", name)).logLevel())
+                .isEqualTo(level);
+    }
+}
