@@ -35,8 +35,7 @@ public final class Main {
                     TemplateException _,
                     NotRunnableException _,
                     EngineException _,
-                    TableException _ ->
-                command.getErr().println("warmpath: " + failure.getMessage());
+                    TableException _ -> command.getErr().println("warmpath: " + failure.getMessage());
             default -> failure.printStackTrace(command.getErr());
         }
         return CommandLine.ExitCode.SOFTWARE;

@@ -75,8 +75,10 @@ class CommandLineIT {
             URI url = up.awaitUp();
             String token = token(url, "--sub", "ada", "--scope", "users:read users:write");
 
-            assertThat(Api.at(url).withToken(token).post("/users", ADA).statusCode()).isEqualTo(201);
-            assertThat(Api.at(url).withToken(token).get("/users/ada").statusCode()).isEqualTo(200);
+            assertThat(Api.at(url).withToken(token).post("/users", ADA).statusCode())
+                    .isEqualTo(201);
+            assertThat(Api.at(url).withToken(token).get("/users/ada").statusCode())
+                    .isEqualTo(200);
         }
     }
 
@@ -99,7 +101,8 @@ class CommandLineIT {
             Api.at(url).withToken(token(url)).get("/users/demo");
 
             Waiting.until(() -> up.output().contains("GET    /users/demo"));
-            assertThat(up.output()).containsPattern("GET    /users/demo +404 .*GetUser-1 +restored in .*billed \\d+ ms");
+            assertThat(up.output())
+                    .containsPattern("GET    /users/demo +404 .*GetUser-1 +restored in .*billed \\d+ ms");
             assertThat(up.output()).doesNotContain("_aws", "/_warmpath/token");
         }
     }
