@@ -12,7 +12,6 @@ import dev.warmpath.local.lambda.Settings;
 import dev.warmpath.local.lambda.TraceDaemon;
 import dev.warmpath.local.template.Application;
 import dev.warmpath.local.template.PseudoParameters;
-import dev.warmpath.local.template.TableSpec;
 import dev.warmpath.local.template.Template;
 import java.io.IOException;
 import java.net.URI;
@@ -20,11 +19,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** One run of a template on this machine: the engines, the functions, and the API in front of them. */
 public final class LocalRun implements AutoCloseable {
@@ -70,7 +64,7 @@ public final class LocalRun implements AutoCloseable {
         Application application = template.resolve(parameters(template), PseudoParameters.local(REGION));
         dynamoDb = closing.add(
                 DynamoDbLocal.start(options.project().resolve("infra/dynamodb-local/target"), options.data()));
-        createTables(application.tables());
+        Tables.create(dynamoDb.endpoint(), application.tables());
         traces = closing.add(TraceDaemon.start(TRACES_KEPT));
         Functions functions =
                 closing.add(Functions.open(application.functions(), settings(), traces, listeners.functionLogs()));
@@ -88,24 +82,10 @@ public final class LocalRun implements AutoCloseable {
         return parameters;
     }
 
-    private void createTables(List<TableSpec> tables) {
-        try (DynamoDbClient client = DynamoDbClient.builder()
-                .endpointOverride(dynamoDb.endpoint())
-                .region(Region.of(REGION))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build()) {
-            Tables.create(client, tables);
-        }
-    }
-
     private Settings settings() {
-        Path target = options.project().resolve("infra/local/target");
-        Settings.Tools tools = new Settings.Tools(
-                Path.of(System.getProperty("java.home")), target.resolve("runtime"), target.resolve("natives"));
         return new Settings(
-                tools,
-                target.resolve("run"),
+                Settings.Tools.of(options.project()),
+                options.project().resolve("infra/local/target/run"),
                 REGION,
                 Map.of("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString()),
                 options.maxEnvironments(),

@@ -1,8 +1,13 @@
 package dev.warmpath.local.dynamodb;
 
 import dev.warmpath.local.template.TableSpec;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTimeToLiveResponse;
@@ -17,6 +22,18 @@ public final class Tables {
 
     private Tables(DynamoDbClient dynamoDb) {
         this.dynamoDb = dynamoDb;
+    }
+
+    /** As {@link #create(DynamoDbClient, List)}, in DynamoDB Local, which takes any credentials. */
+    public static void create(URI endpoint, List<TableSpec> specs) {
+        try (DynamoDbClient client = DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build()) {
+            create(client, specs);
+        }
     }
 
     /**

@@ -29,7 +29,14 @@ public record Settings(
      * @param runtimeJars folder of AWS's runtime interface client and the libraries it needs
      * @param natives folder of native libraries for this machine, which replace those of the layers
      */
-    public record Tools(Path jdk, Path runtimeJars, Path natives) {}
+    public record Tools(Path jdk, Path runtimeJars, Path natives) {
+        /** Those of a built checkout, with the JDK that runs this code. */
+        public static Tools of(Path project) {
+            Path target = project.resolve("infra/local/target");
+            return new Tools(
+                    Path.of(System.getProperty("java.home")), target.resolve("runtime"), target.resolve("natives"));
+        }
+    }
 
     public Settings {
         if (maxEnvironments < 1) {
@@ -42,6 +49,10 @@ public record Settings(
     public static Settings defaults(Tools tools, Path workDir) {
         int environments = 2 * Runtime.getRuntime().availableProcessors();
         return new Settings(tools, workDir, "us-east-1", Map.of(), environments, Duration.ofMinutes(5), false);
+    }
+
+    public Settings withWorkDir(Path replacement) {
+        return new Settings(tools, replacement, region, variables, maxEnvironments, idleTime, traceEverything);
     }
 
     public Settings withVariables(Map<String, String> replacement) {

@@ -1,0 +1,19 @@
+package dev.warmpath.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The benchmarks: {@code ./warmpath bench} builds what is needed and hands its arguments over. */
+@Command(
+        name = "./warmpath bench",
+        description = "Measures the packaged functions on this machine.",
+        subcommands = FunctionBench.class,
+        synopsisSubcommandLabel = "BENCHMARK",
+        mixinStandardHelpOptions = true)
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Main()).execute(args));
+    }
+}
