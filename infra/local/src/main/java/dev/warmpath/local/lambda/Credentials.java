@@ -34,7 +34,8 @@ record Credentials(String authorization) {
     /**
      * Variables that Lambda sets under SnapStart, where keys in the environment would outlive their validity.
      *
-     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html">Activating SnapStart</a>
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-activate.html#snapstart-credentials">Activating
+     *     SnapStart</a>
      */
     Map<String, String> asEndpoint(String url) {
         return Map.of(

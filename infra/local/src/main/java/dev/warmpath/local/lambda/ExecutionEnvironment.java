@@ -57,9 +57,13 @@ final class ExecutionEnvironment {
 
     /** Waits until the runtime client polls or the environment is dead; kills it after {@code limit}. */
     State awaitPoll(Duration limit) throws InterruptedException {
+        return awaitPoll(limit, Failures.timedOut(limit));
+    }
+
+    private State awaitPoll(Duration limit, FunctionError tooLate) throws InterruptedException {
         try {
             if (lifecycle.awaitNotBusy(limit) instanceof Busy) {
-                kill(Failures.timedOut(limit));
+                kill(tooLate);
             }
             return lifecycle.state();
         } catch (InterruptedException e) {
@@ -73,7 +77,7 @@ final class ExecutionEnvironment {
         if (lifecycle.state() instanceof Parked parked && lifecycle.move(parked, new Busy())) {
             parked.reply().restore();
         }
-        return awaitPoll(limit);
+        return awaitPoll(limit, Failures.restoreTimedOut(limit));
     }
 
     /**

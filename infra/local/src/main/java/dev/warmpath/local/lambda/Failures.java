@@ -33,6 +33,11 @@ final class Failures {
                 "Sandbox.Timedout", String.format(Locale.ROOT, "Task timed out after %.2f seconds", seconds));
     }
 
+    static FunctionError restoreTimedOut(Duration limit) {
+        return new FunctionError(
+                "SnapStartTimeoutException", "Restore hooks took longer than " + limit.toSeconds() + " seconds.");
+    }
+
     static FunctionError exited(int status) {
         String reason = switch (status) {
             case 0 -> "Runtime exited without providing a reason";

@@ -8,8 +8,7 @@ import java.util.function.DoubleSupplier;
 /**
  * Decides which requests are traced where the caller has not: the first of each second, and 5 % of the others.
  *
- * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html">Visualize Lambda function invocations using
- *     AWS X-Ray</a>
+ * @see <a href="https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html">Configuring sampling rules</a>
  */
 final class Sampler {
     private static final double FIXED_RATE = 0.05;

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p>From the function's first use on, one environment is kept parked, so that a scale-out costs a restore and not a start.
  *
- * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks.html">Runtime hooks for Lambda
- *     SnapStart</a> for the limits of both hooks
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">Lambda SnapStart
+ *     runtime hooks for Java</a> for the limits of both hooks
  */
 final class SnapStartLauncher implements Launcher {
     private static final Duration LEAST_SNAPSHOT_LIMIT = Duration.ofSeconds(130);
