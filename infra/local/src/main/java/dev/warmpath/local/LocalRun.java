@@ -15,7 +15,6 @@ import dev.warmpath.local.template.PseudoParameters;
 import dev.warmpath.local.template.Template;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

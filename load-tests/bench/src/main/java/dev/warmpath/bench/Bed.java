@@ -16,8 +16,7 @@ record Bed(Path project, DynamoDbLocal dynamoDb, TraceDaemon traces) implements 
     private static final int TRACES_KEPT = 100;
 
     static Bed make(Path project) throws IOException, InterruptedException {
-        DynamoDbLocal dynamoDb =
-                DynamoDbLocal.start(project.resolve("infra/dynamodb-local/target"), Optional.empty());
+        DynamoDbLocal dynamoDb = DynamoDbLocal.start(project.resolve("infra/dynamodb-local/target"), Optional.empty());
         return new Bed(project, dynamoDb, TraceDaemon.start(TRACES_KEPT));
     }
 
@@ -28,8 +27,8 @@ record Bed(Path project, DynamoDbLocal dynamoDb, TraceDaemon traces) implements 
     /** Traces are sampled as X-Ray does by default: one a second and a twentieth of the rest. */
     Settings settings() {
         return Settings.defaults(Settings.Tools.of(project), project.resolve("load-tests/bench/target/run"))
-                .withVariables(Map.of(
-                        "AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString()));
+                .withVariables(
+                        Map.of("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString()));
     }
 
     @Override

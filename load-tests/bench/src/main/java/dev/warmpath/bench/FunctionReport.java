@@ -61,8 +61,10 @@ record FunctionReport(
         document.put("unit", "milliseconds");
         document.put("coldStart", values(cold));
         document.put("parkedRestore", values(restored));
-        document.put("warmOnDemand", onDemand.stream().map(FunctionReport::fields).toList());
-        document.put("warmSnapStart", snapStart.stream().map(FunctionReport::fields).toList());
+        document.put(
+                "warmOnDemand", onDemand.stream().map(FunctionReport::fields).toList());
+        document.put(
+                "warmSnapStart", snapStart.stream().map(FunctionReport::fields).toList());
         Files.createDirectories(file.getParent());
         JSON.std.write(document, file.toFile());
         return file;
@@ -70,10 +72,14 @@ record FunctionReport(
 
     private static Map<String, Object> machine() {
         return Map.of(
-                "os", System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                "architecture", System.getProperty("os.arch"),
-                "processors", Runtime.getRuntime().availableProcessors(),
-                "java", System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
+                "os",
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                "architecture",
+                System.getProperty("os.arch"),
+                "processors",
+                Runtime.getRuntime().availableProcessors(),
+                "java",
+                System.getProperty("java.vendor") + " " + System.getProperty("java.version"));
     }
 
     private static Map<String, Object> values(Map<String, Samples> samples) {

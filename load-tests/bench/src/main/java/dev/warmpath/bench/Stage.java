@@ -29,10 +29,7 @@ final class Stage implements AutoCloseable {
     static Stage open(Subject subject, Settings settings, TraceDaemon traces) throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(settings.workDir()), "stage-");
         Functions functions = Functions.open(
-                List.of(subject.function()),
-                settings.withWorkDir(folder),
-                traces,
-                (function, environment, line) -> {});
+                List.of(subject.function()), settings.withWorkDir(folder), traces, (function, environment, line) -> {});
         return new Stage(subject, functions, folder);
     }
 
@@ -42,7 +39,8 @@ final class Stage implements AutoCloseable {
 
     /** @throws IllegalStateException if the function fails or answers with an error: no figure is worth quoting then */
     Invocation.Report invoke() throws InterruptedException {
-        Invocation invocation = functions.invoke(subject.function().name(), NO_TRACE, subject.events().get());
+        Invocation invocation = functions.invoke(
+                subject.function().name(), NO_TRACE, subject.events().get());
         if (invocation.result() instanceof Result.Success success && !isError(success.payload())) {
             return invocation.report();
         }

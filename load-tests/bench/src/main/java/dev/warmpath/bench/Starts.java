@@ -62,7 +62,8 @@ final class Starts {
         try (Stage stage = Stage.open(subject.snapStart(true), reaping, traces)) {
             while (samples.count() < STARTS) {
                 Report report = stage.invoke();
-                boolean parked = report.start() == Start.RESTORED && report.snapshot().isEmpty();
+                boolean parked =
+                        report.start() == Start.RESTORED && report.snapshot().isEmpty();
                 if (parked) {
                     samples.add(toFirstAnswer(report));
                 }

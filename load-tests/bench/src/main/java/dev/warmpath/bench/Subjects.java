@@ -58,9 +58,11 @@ final class Subjects {
     /** Each call is another caller's. */
     Subject createUser() {
         String event = new String(event("create-user"), StandardCharsets.UTF_8);
-        return new Subject("CreateUser", function("CreateUser"), () -> event.replace(
-                        "\"sub\": \"bench\"", "\"sub\": \"" + UUID.randomUUID() + "\"")
-                .getBytes(StandardCharsets.UTF_8));
+        return new Subject(
+                "CreateUser",
+                function("CreateUser"),
+                () -> event.replace("\"sub\": \"bench\"", "\"sub\": \"" + UUID.randomUUID() + "\"")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** Makes the profile that the others read. */
@@ -83,8 +85,7 @@ final class Subjects {
     }
 
     private Subject withTtl(String name, String seconds) {
-        Map<String, String> environment =
-                new HashMap<>(getUser().function().environment());
+        Map<String, String> environment = new HashMap<>(getUser().function().environment());
         environment.put(TTL, seconds);
         return getUser().named(name, environment);
     }

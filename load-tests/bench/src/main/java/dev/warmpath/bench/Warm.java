@@ -53,6 +53,7 @@ final class Warm {
     }
 
     private Figures figures() {
-        return new Figures(stage.subject().name(), latency, cpu.toMillis() * 1000.0 / (ROUNDS * CALLS_A_ROUND), residentMegabytes);
+        return new Figures(
+                stage.subject().name(), latency, cpu.toMillis() * 1000.0 / (ROUNDS * CALLS_A_ROUND), residentMegabytes);
     }
 }
