@@ -2,6 +2,7 @@ package dev.warmpath.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmpath.local.lambda.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -100,7 +101,7 @@ class CommandLineIT {
             URI url = up.awaitUp();
             Api.at(url).withToken(token(url)).get("/users/demo");
 
-            Waiting.until(() -> up.output().contains("GET    /users/demo"));
+            Await.until("a line for the request", () -> up.output().contains("GET    /users/demo"));
             assertThat(up.output())
                     .containsPattern("GET    /users/demo +404 .*GetUser-1 +restored in .*billed \\d+ ms");
             assertThat(up.output()).doesNotContain("_aws", "/_warmpath/token");
@@ -125,7 +126,7 @@ class CommandLineIT {
             up.kill();
 
             assertThat(children).isNotEmpty();
-            Waiting.until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+            Await.until("all children ended", () -> children.stream().noneMatch(ProcessHandle::isAlive));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.warmpath.local;
 
+import dev.warmpath.local.lambda.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -50,8 +51,8 @@ final class CommandLineProcess implements AutoCloseable {
     }
 
     /** Waits until the greeting names the API. */
-    URI awaitUp() {
-        Waiting.until(() -> output().contains("Try it:") || !process.isAlive());
+    URI awaitUp() throws InterruptedException {
+        Await.until("the API is up", () -> output().contains("Try it:") || !process.isAlive());
         return output().lines()
                 .filter(line -> line.strip().startsWith("URL"))
                 .map(line -> URI.create(line.strip().substring("URL".length()).strip()))

@@ -2,6 +2,7 @@ package dev.warmpath.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,22 +10,22 @@ import java.util.Optional;
 final class TestRuns {
     static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
 
-    /** Says nothing of what went well. */
-    static final RunListeners LISTENERS =
-            new RunListeners(exchange -> {}, (function, environment, line) -> {}, Throwable::printStackTrace);
-
     private TestRuns() {}
 
-    /** The repository's own template, on any free port. */
+    /** The repository's own template. */
     static RunOptions ofTheProject() {
+        return of(PROJECT.resolve("template.yaml"), 2 * Runtime.getRuntime().availableProcessors());
+    }
+
+    /** Any template, on any free port, each request traced. */
+    static RunOptions of(Path template, int maxEnvironments) {
         return new RunOptions(
-                PROJECT,
-                PROJECT.resolve("template.yaml"),
-                0,
-                Optional.empty(),
-                Map.of(),
-                2 * Runtime.getRuntime().availableProcessors(),
-                Duration.ofMinutes(5),
-                true);
+                PROJECT, template, 0, Optional.empty(), Map.of(), maxEnvironments, Duration.ofMinutes(5), true);
+    }
+
+    /** Keeps what functions write, and shows what fails inside the local run. */
+    static RunListeners listening(Collection<String> functionLogs) {
+        return new RunListeners(
+                exchange -> {}, (function, environment, line) -> functionLogs.add(line), Throwable::printStackTrace);
     }
 }

@@ -2,10 +2,14 @@ package dev.warmpath.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmpath.local.lambda.Await;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,8 @@ class UsersApiIT {
     private static final String ADA = "{\"email\":\"ada@example.com\",\"name\":\"Ada Lovelace\"}";
     private static final String USER_SCOPES = "users:read users:write orders:read orders:write";
 
+    private static final Queue<String> FUNCTION_LOGS = new ConcurrentLinkedQueue<>();
+
     private static LocalRun run;
 
     private final String me = "user-" + UUID.randomUUID();
@@ -26,7 +32,7 @@ class UsersApiIT {
 
     @BeforeAll
     static void start() throws Exception {
-        run = LocalRun.start(TestRuns.ofTheProject(), TestRuns.LISTENERS);
+        run = LocalRun.start(TestRuns.ofTheProject(), TestRuns.listening(FUNCTION_LOGS));
     }
 
     @AfterAll
@@ -176,9 +182,7 @@ class UsersApiIT {
 
     @Test
     void bodyThatIsNoJsonIsAnUnsupportedMediaType() {
-        var text = api.request("/users")
-                .header("Content-Type", "text/plain")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(ADA));
+        var text = api.request("/users").header("Content-Type", "text/plain").POST(BodyPublishers.ofString(ADA));
 
         assertThat(api.send(text).statusCode()).isEqualTo(415);
     }
@@ -225,6 +229,34 @@ class UsersApiIT {
 
         assertThat(statuses).containsOnly(201, 409);
         assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
+    }
+
+    @Test
+    void eachCallIsATraceThatShowsItsCallOfTheTable() throws Exception {
+        api.with("Cache-Control", "no-cache").get("/users/" + me);
+
+        Await.until(
+                "a subsegment of GetUser with its call of DynamoDB",
+                () -> run.traces().segments().stream()
+                        .map(segment -> segment.document().toString())
+                        .anyMatch(document -> document.contains("## GetUser") && document.contains("GetItem")));
+    }
+
+    @Test
+    void functionsLogMetricsAndNothingPersonal() throws Exception {
+        api.post("/users", ADA);
+        api.get("/users/" + me);
+
+        Await.until(
+                "metrics of both functions",
+                () -> FUNCTION_LOGS.stream()
+                                .filter(line -> line.contains("\"Duration\""))
+                                .map(line -> line.contains("CreateUser"))
+                                .distinct()
+                                .count()
+                        == 2);
+        assertThat(FUNCTION_LOGS)
+                .noneMatch(line -> line.contains("ada@") || line.contains("Lovelace") || line.contains(me));
     }
 
     private static void assertProblem(HttpResponse<String> response, int status) {
