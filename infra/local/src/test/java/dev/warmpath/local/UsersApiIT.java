@@ -3,6 +3,7 @@ package dev.warmpath.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warmpath.local.lambda.Await;
+import dev.warmpath.local.lambda.Segment;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -236,10 +237,10 @@ class UsersApiIT {
         api.with("Cache-Control", "no-cache").get("/users/" + me);
 
         Await.until(
-                "a subsegment of GetUser with its call of DynamoDB",
+                "the invocation's subsegment and, below it, its call of DynamoDB",
                 () -> run.traces().segments().stream()
-                        .map(segment -> segment.document().toString())
-                        .anyMatch(document -> document.contains("## GetUser") && document.contains("GetItem")));
+                        .filter(segment -> segment.name().equals("## GetUser"))
+                        .anyMatch(UsersApiIT::hasAReadBelow));
     }
 
     @Test
@@ -257,6 +258,14 @@ class UsersApiIT {
                         == 2);
         assertThat(FUNCTION_LOGS)
                 .noneMatch(line -> line.contains("ada@") || line.contains("Lovelace") || line.contains(me));
+    }
+
+    private static boolean hasAReadBelow(Segment invocation) {
+        return run.traces().segments(invocation.traceId()).stream()
+                .map(segment -> segment.document())
+                .anyMatch(call -> invocation.id().equals(call.get("parent_id"))
+                        && call.get("aws") instanceof Map<?, ?> aws
+                        && "GetItem".equals(aws.get("operation")));
     }
 
     private static void assertProblem(HttpResponse<String> response, int status) {
