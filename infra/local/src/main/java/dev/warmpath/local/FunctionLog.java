@@ -1,60 +1,60 @@
 package dev.warmpath.local;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import dev.warmpath.local.lambda.LogSink;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Collection;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 
-/** Prints what functions log in a form that reads well; lines that are no JSON, such as stack traces, as they are. */
+/**
+ * Prints what functions write, below the line of the request that it belongs to.
+ *
+ * <p>Lines that name no request, such as those of a starting or crashing environment, are printed as they come.
+ */
 final class FunctionLog implements LogSink {
     private static final String INDENT = "          ";
+    private static final int REQUESTS_REMEMBERED = 1_000;
 
     private final PrintWriter out;
+    private final SequencedMap<String, List<String>> waiting = new LinkedHashMap<>();
+    private final SequencedMap<String, Boolean> printed = new LinkedHashMap<>();
 
     FunctionLog(PrintWriter out) {
         this.out = out;
     }
 
     @Override
-    public void line(String function, String environmentId, String line) {
-        out.println(INDENT + environmentId + "  " + readable(line));
-        out.flush();
-    }
-
-    private static String readable(String line) {
-        return line.startsWith("{") ? ofJson(line) : line;
-    }
-
-    private static String ofJson(String line) {
-        try {
-            Map<String, Object> fields = JSON.std.mapFrom(line);
-            if (fields.get("_aws") instanceof Map<?, ?> metadata) {
-                return "metrics " + metrics(metadata, fields);
-            }
-            return fields.containsKey("message") ? fields.get("level") + " " + fields.get("message") : line;
-        } catch (IOException e) {
-            return line;
+    public synchronized void line(String function, String environmentId, String line) {
+        LogLine read = LogLine.of(line);
+        String text = INDENT + environmentId + "  " + read.text().replace("\n", "\n" + INDENT);
+        String request = read.requestId().orElse("");
+        if (request.isEmpty() || printed.containsKey(request)) {
+            print(text);
+        } else {
+            waiting.computeIfAbsent(request, _ -> new ArrayList<>()).add(text);
+            forgetOldest(waiting);
         }
     }
 
-    /**
-     * Names and values only.
-     *
-     * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">
-     *     Embedded metric format</a>
-     */
-    private static String metrics(Map<?, ?> metadata, Map<String, Object> fields) {
-        return elements(metadata.get("CloudWatchMetrics")).stream()
-                .flatMap(directive -> elements(((Map<?, ?>) directive).get("Metrics")).stream())
-                .map(metric -> ((Map<?, ?>) metric).get("Name"))
-                .map(name -> name + " " + fields.get(name))
-                .collect(Collectors.joining(", "));
+    /** To be called after the request's own line; what arrives later is printed at once. */
+    synchronized void requestPrinted(String requestId) {
+        List<String> lines = waiting.remove(requestId);
+        if (lines != null) {
+            lines.forEach(this::print);
+        }
+        printed.put(requestId, true);
+        forgetOldest(printed);
     }
 
-    private static Collection<?> elements(Object array) {
-        return array instanceof Collection<?> elements ? elements : java.util.List.of();
+    private void print(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    private static void forgetOldest(SequencedMap<String, ?> requests) {
+        if (requests.size() > REQUESTS_REMEMBERED) {
+            requests.pollFirstEntry();
+        }
     }
 }

@@ -18,10 +18,13 @@ final class RequestLog implements Consumer<Exchange> {
 
     private final PrintWriter out;
     private final Clock clock;
+    private final Consumer<String> afterRequest;
 
-    RequestLog(PrintWriter out, Clock clock) {
+    /** @param afterRequest told the id of each invocation whose line has been printed */
+    RequestLog(PrintWriter out, Clock clock, Consumer<String> afterRequest) {
         this.out = out;
         this.clock = clock;
+        this.afterRequest = afterRequest;
     }
 
     @Override
@@ -29,6 +32,7 @@ final class RequestLog implements Consumer<Exchange> {
         if (!exchange.path().startsWith(Gateway.RESERVED_PATHS)) {
             out.println(line(exchange));
             out.flush();
+            exchange.report().map(Report::requestId).ifPresent(afterRequest);
         }
     }
 

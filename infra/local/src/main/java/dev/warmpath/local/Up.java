@@ -97,9 +97,17 @@ final class Up implements Callable<Integer> {
 
     private RunListeners listeners(PrintWriter out) {
         PrintWriter err = command.commandLine().getErr();
+        Clock clock = Clock.systemDefaultZone();
+        if (!logs) {
+            return new RunListeners(
+                    new RequestLog(out, clock, request -> {}),
+                    (function, environment, line) -> {},
+                    error -> error.printStackTrace(err));
+        }
+        FunctionLog functionLog = new FunctionLog(out);
         return new RunListeners(
-                new RequestLog(out, Clock.systemDefaultZone()),
-                logs ? new FunctionLog(out) : (function, environment, line) -> {},
+                new RequestLog(out, clock, functionLog::requestPrinted),
+                functionLog,
                 error -> error.printStackTrace(err));
     }
 }
