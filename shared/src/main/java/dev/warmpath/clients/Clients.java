@@ -24,11 +24,12 @@ public final class Clients {
     /** Within a region a connection takes milliseconds; one that takes longer is better tried again. */
     static final Duration CONNECT = Duration.ofSeconds(1);
 
-    /** Far above DynamoDB's single-digit milliseconds, so that only a lost answer is cut off and tried again. */
+    /**
+     * Far above DynamoDB's single-digit milliseconds, so that only a lost answer is cut off and tried again. With the
+     * three attempts of standard retries a call ends within 7 seconds; a timeout of the whole call as well would cost
+     * each call a second timer.
+     */
     static final Duration ATTEMPT = Duration.ofSeconds(2);
-
-    /** Room for the three attempts of standard retries, and below the timeout of every function. */
-    static final Duration CALL = Duration.ofSeconds(7);
 
     /** One environment serves one request at a time, which may read some tables and indexes in parallel. */
     private static final int CONNECTIONS = 50;
@@ -102,7 +103,6 @@ public final class Clients {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
                 .apiCallAttemptTimeout(ATTEMPT)
-                .apiCallTimeout(CALL)
                 .defaultProfileFile(ProfileFile.aggregator().build())
                 .addExecutionInterceptor(Telemetry.awsCallTracing())
                 .build();

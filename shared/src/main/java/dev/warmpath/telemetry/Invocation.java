@@ -18,15 +18,17 @@ record Invocation(
     static final Invocation NONE = new Invocation("", "", 0, TraceHeader.NONE, false, false);
 
     private static final String TRACE_PROPERTY = "com.amazonaws.xray.traceHeader";
+    private static final String PRIMING_TRACE =
+            "Root=1-00000000-000000000000000000000000;Parent=0000000000000000;Sampled=1";
 
     /** A priming pass counts as sampled, so that it also warms the code of traces. */
     static Invocation of(Context context, boolean coldStart, boolean priming) {
-        TraceHeader trace = priming ? TraceHeader.PRIMING : TraceHeader.parse(System.getProperty(TRACE_PROPERTY));
+        String trace = priming ? PRIMING_TRACE : System.getProperty(TRACE_PROPERTY);
         return new Invocation(
                 context.getAwsRequestId(),
                 context.getInvokedFunctionArn(),
                 context.getMemoryLimitInMB(),
-                trace,
+                TraceHeader.parse(trace),
                 coldStart,
                 priming);
     }

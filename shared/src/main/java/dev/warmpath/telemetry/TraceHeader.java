@@ -7,7 +7,6 @@ package dev.warmpath.telemetry;
  */
 record TraceHeader(String traceId, String parentId, boolean sampled) {
     static final TraceHeader NONE = new TraceHeader("", "", false);
-    static final TraceHeader PRIMING = new TraceHeader("1-00000000-000000000000000000000000", "0000000000000000", true);
 
     /** Anything unreadable means: not traced. */
     static TraceHeader parse(String header) {
