@@ -72,10 +72,13 @@ final class EmfMetrics implements Metrics {
         return DimensionSet.of(context.defaultDimensions());
     }
 
+    /** Powertools sets it anew for each invocation, and to check a name takes longer than to compare it. */
     @Override
     public synchronized void setNamespace(String namespace) {
-        Validator.validateNamespace(namespace);
-        context.namespace(namespace);
+        if (!context.namespace().equals(namespace)) {
+            Validator.validateNamespace(namespace);
+            context.namespace(namespace);
+        }
     }
 
     @Override
