@@ -15,9 +15,14 @@ import software.amazon.lambda.powertools.logging.internal.JsonSerializer;
 final class ArgumentFields extends JsonSerializer {
     private final JsonGenerator json;
 
-    ArgumentFields(JsonGenerator json) {
+    private ArgumentFields(JsonGenerator json) {
         super(new StringBuilder(0));
         this.json = json;
+    }
+
+    /** Returns the type that arguments ask for, so that starts of functions that log none load neither class. */
+    static JsonSerializer of(JsonGenerator json) {
+        return new ArgumentFields(json);
     }
 
     @FunctionalInterface

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.lambda.powertools.metrics.model.MetricResolution;
@@ -23,12 +23,10 @@ final class EmfWriter {
     private final JsonFactory json = new JsonFactory();
     private final ExecutionEnvironment environment;
     private final Output output;
-    private volatile Written last = new Written(new Directive("", List.of(), Map.of()), new SerializedString("[]"));
+    private volatile Written last = new Written(List.of(), new SerializedString("[]"));
 
-    private record Directive(
-            String namespace, List<List<String>> dimensionSets, Map<String, MetricValues.Definition> metrics) {}
-
-    private record Written(Directive directive, SerializedString json) {}
+    /** A directive and all that it depends on. */
+    private record Written(List<Object> shape, SerializedString json) {}
 
     EmfWriter(ExecutionEnvironment environment, Output output) {
         this.environment = environment;
@@ -75,31 +73,39 @@ final class EmfWriter {
     /** Nearly every invocation has the same metrics, so the longest part of the line is made once. */
     private SerializedString directives(MetricContext context, Map<String, MetricValues.Series> series)
             throws IOException {
-        Map<String, MetricValues.Definition> metrics = LinkedHashMap.newLinkedHashMap(series.size());
-        for (Map.Entry<String, MetricValues.Series> metric : series.entrySet()) {
-            metrics.put(metric.getKey(), metric.getValue().definition());
-        }
-        Directive directive = new Directive(context.namespace(), context.dimensionSets(), metrics);
+        List<Object> shape = shape(context, series);
         Written written = last;
-        if (!written.directive().equals(directive)) {
-            written = new Written(directive, new SerializedString(text(directive)));
+        if (!written.shape().equals(shape)) {
+            written = new Written(shape, new SerializedString(text(context, series)));
             last = written;
         }
         return written.json();
     }
 
-    private String text(Directive directive) throws IOException {
+    private static List<Object> shape(MetricContext context, Map<String, MetricValues.Series> series) {
+        List<Object> shape = new ArrayList<>();
+        shape.add(context.namespace());
+        shape.add(context.dimensionSets());
+        for (Map.Entry<String, MetricValues.Series> metric : series.entrySet()) {
+            shape.add(metric.getKey());
+            shape.add(metric.getValue().definition().unit());
+            shape.add(metric.getValue().definition().resolution());
+        }
+        return shape;
+    }
+
+    private String text(MetricContext context, Map<String, MetricValues.Series> series) throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream(USUAL_BYTES);
         try (JsonGenerator fields = json.createGenerator(text)) {
             fields.writeStartArray();
             fields.writeStartObject();
-            fields.writeStringField("Namespace", directive.namespace());
+            fields.writeStringField("Namespace", context.namespace());
             fields.writeArrayFieldStart("Dimensions");
-            for (List<String> set : directive.dimensionSets()) {
-                fields.writeArray(set.toArray(String[]::new), 0, set.size());
+            for (List<String> set : context.dimensionSets()) {
+                fields.writeArray(set.toArray(new String[0]), 0, set.size());
             }
             fields.writeEndArray();
-            writeMetrics(fields, directive.metrics());
+            writeMetrics(fields, series);
             fields.writeEndObject();
             fields.writeEndArray();
         }
@@ -107,14 +113,14 @@ final class EmfWriter {
     }
 
     /** Without a resolution CloudWatch keeps a value a minute. */
-    private static void writeMetrics(JsonGenerator fields, Map<String, MetricValues.Definition> metrics)
-            throws IOException {
+    private static void writeMetrics(JsonGenerator fields, Map<String, MetricValues.Series> series) throws IOException {
         fields.writeArrayFieldStart("Metrics");
-        for (Map.Entry<String, MetricValues.Definition> metric : metrics.entrySet()) {
+        for (Map.Entry<String, MetricValues.Series> metric : series.entrySet()) {
+            MetricValues.Definition definition = metric.getValue().definition();
             fields.writeStartObject();
             fields.writeStringField("Name", metric.getKey());
-            fields.writeStringField("Unit", metric.getValue().unit().getName());
-            if (metric.getValue().resolution() == MetricResolution.HIGH) {
+            fields.writeStringField("Unit", definition.unit().getName());
+            if (definition.resolution() == MetricResolution.HIGH) {
                 fields.writeNumberField("StorageResolution", MetricResolution.HIGH.getSeconds());
             }
             fields.writeEndObject();

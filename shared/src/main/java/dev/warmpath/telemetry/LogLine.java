@@ -89,7 +89,7 @@ final class LogLine {
         }
         for (Object argument : arguments) {
             if (argument instanceof StructuredArgument structured) {
-                structured.writeTo(new ArgumentFields(fields));
+                structured.writeTo(ArgumentFields.of(fields));
             }
         }
     }

@@ -78,7 +78,9 @@ final class MetricContext {
     Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>(metadata);
         fields.putAll(defaultDimensions);
-        addedDimensions.forEach(fields::putAll);
+        for (Map<String, String> added : addedDimensions) {
+            fields.putAll(added);
+        }
         return fields;
     }
 }

@@ -13,7 +13,7 @@ import org.slf4j.spi.MDCAdapter;
  * started for in the lines of all later ones.
  */
 final class ThreadContext implements MDCAdapter {
-    private final ThreadLocal<Map<String, String>> entries = ThreadLocal.withInitial(HashMap::new);
+    private final ThreadLocal<Map<String, String>> entries = new ThreadLocal<>();
     private final ThreadLocalMapOfStacks stacks = new ThreadLocalMapOfStacks();
 
     @Override
@@ -21,17 +21,26 @@ final class ThreadContext implements MDCAdapter {
         if (key == null) {
             throw new IllegalArgumentException("A key of the log context is null, but must be a name");
         }
-        entries.get().put(key, value);
+        entries().put(key, value);
+    }
+
+    private Map<String, String> entries() {
+        Map<String, String> own = entries.get();
+        if (own == null) {
+            own = new HashMap<>();
+            entries.set(own);
+        }
+        return own;
     }
 
     @Override
     public String get(String key) {
-        return entries.get().get(key);
+        return entries().get(key);
     }
 
     @Override
     public void remove(String key) {
-        entries.get().remove(key);
+        entries().remove(key);
     }
 
     @Override
@@ -41,7 +50,7 @@ final class ThreadContext implements MDCAdapter {
 
     @Override
     public Map<String, String> getCopyOfContextMap() {
-        return new HashMap<>(entries.get());
+        return new HashMap<>(entries());
     }
 
     @Override
