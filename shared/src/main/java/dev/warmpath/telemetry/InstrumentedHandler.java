@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.slf4j.Logger;
-import org.slf4j.MDC;
+import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 /** Surrounds each invocation of a handler with its metrics, its trace and the context of its log lines. */
 final class InstrumentedHandler implements RequestStreamHandler {
@@ -14,7 +14,8 @@ final class InstrumentedHandler implements RequestStreamHandler {
 
     private final RequestStreamHandler handler;
     private final ExecutionEnvironment environment;
-    private final EmfMetrics metrics;
+    private final LogContext logContext;
+    private final InvocationMetrics metrics;
     private final XRayTracer tracer;
     private final Logger log;
     private final ProcessMemory memory = new ProcessMemory();
@@ -22,6 +23,7 @@ final class InstrumentedHandler implements RequestStreamHandler {
     InstrumentedHandler(RequestStreamHandler handler, Instruments instruments, Logger log) {
         this.handler = handler;
         this.environment = instruments.environment();
+        this.logContext = instruments.logContext();
         this.metrics = instruments.metrics();
         this.tracer = instruments.tracer();
         this.log = log;
@@ -30,28 +32,43 @@ final class InstrumentedHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         Invocation invocation = environment.begin(context);
+        logContext.begin(context, invocation.coldStart());
+        EmfMetrics own = metrics.own();
         long start = System.nanoTime();
         try (Subsegment subsegment =
                 tracer.beginInvocation("## " + environment.settings().functionName())) {
             recordStart(invocation, subsegment);
-            handle(input, output, context, subsegment);
+            handle(input, output, context, new Watch(subsegment, own));
         } finally {
-            recordUse(System.nanoTime() - start);
-            metrics.finish();
-            MDC.clear();
+            recordUse(own, System.nanoTime() - start);
+            own.flush();
+            logContext.end();
             environment.end();
         }
     }
 
-    private void handle(InputStream input, OutputStream output, Context context, Subsegment subsegment)
-            throws IOException {
+    /** Where a failure is noted. */
+    private record Watch(Subsegment subsegment, EmfMetrics own) {}
+
+    private void handle(InputStream input, OutputStream output, Context context, Watch watch) throws IOException {
         try {
             handler.handleRequest(input, output, context);
+            metrics.flushHandlers();
         } catch (Throwable thrown) {
-            subsegment.exception(thrown);
-            metrics.count("Errors");
+            watch.subsegment().exception(thrown);
+            watch.own().addMetric("Errors", 1, MetricUnit.COUNT);
             log.error("The handler failed", thrown);
+            flushHandlersAfter(thrown);
             throw thrown;
+        }
+    }
+
+    /** What a handler recorded before it failed is kept, and its own failure is the one that is reported. */
+    private void flushHandlersAfter(Throwable thrown) {
+        try {
+            metrics.flushHandlers();
+        } catch (RuntimeException e) {
+            thrown.addSuppressed(e);
         }
     }
 
@@ -59,12 +76,14 @@ final class InstrumentedHandler implements RequestStreamHandler {
         subsegment.annotate("Service", environment.settings().service());
         subsegment.annotate("ColdStart", Boolean.toString(invocation.coldStart()));
         if (invocation.coldStart()) {
-            metrics.count(EmfDocument.COLD_START);
+            EmfMetrics start = metrics.ofStart();
+            start.addMetric("ColdStart", 1, MetricUnit.COUNT);
+            start.flush();
         }
     }
 
-    private void recordUse(long nanos) {
-        metrics.add("Duration", nanos / NANOS_PER_MILLISECOND, Metrics.Unit.MILLISECONDS);
-        memory.residentMegabytes().ifPresent(megabytes -> metrics.add("MemoryUsed", megabytes, Metrics.Unit.MEGABYTES));
+    private void recordUse(EmfMetrics own, long nanos) {
+        own.addMetric("Duration", nanos / NANOS_PER_MILLISECOND, MetricUnit.MILLISECONDS);
+        memory.residentMegabytes().ifPresent(megabytes -> own.addMetric("MemoryUsed", megabytes, MetricUnit.MEGABYTES));
     }
 }

@@ -6,15 +6,19 @@ import org.slf4j.Logger;
 /** The parts of telemetry, put together for one execution environment. */
 final class Instruments {
     private final ExecutionEnvironment environment;
+    private final LogThreshold logThreshold;
+    private final LogContext logContext;
     private final LogLine logLine;
-    private final EmfMetrics metrics;
+    private final InvocationMetrics metrics;
     private final XRayTracer tracer;
 
     Instruments(Settings settings) {
         environment = new ExecutionEnvironment(settings);
         Output output = new Output(environment);
-        logLine = new LogLine(environment, output);
-        metrics = new EmfMetrics(new EmfDocument(environment, output));
+        logThreshold = new LogThreshold(settings.logLevel());
+        logContext = new LogContext(settings, logThreshold);
+        logLine = new LogLine(logContext, output);
+        metrics = new InvocationMetrics(environment, output);
         tracer = new XRayTracer(environment, new XRayDaemon(settings.daemonAddress()));
     }
 
@@ -23,14 +27,22 @@ final class Instruments {
     }
 
     Logger logger(String name) {
-        return new JsonLogger(name, environment.settings().logLevel(), logLine);
+        return new JsonLogger(name, logThreshold, logLine);
     }
 
     ExecutionEnvironment environment() {
         return environment;
     }
 
-    EmfMetrics metrics() {
+    LogThreshold logThreshold() {
+        return logThreshold;
+    }
+
+    LogContext logContext() {
+        return logContext;
+    }
+
+    InvocationMetrics metrics() {
         return metrics;
     }
 

@@ -9,12 +9,12 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 import org.slf4j.spi.LoggingEventAware;
 
-/** A logger of slf4j whose events become lines of JSON; key-value pairs become fields of their own. */
+/** A logger of slf4j whose events become lines of JSON; key-value pairs and structured arguments become fields of their own. */
 final class JsonLogger extends LegacyAbstractLogger implements LoggingEventAware {
     private final transient LogLine line;
-    private final Level threshold;
+    private final transient LogThreshold threshold;
 
-    JsonLogger(String name, Level threshold, LogLine line) {
+    JsonLogger(String name, LogThreshold threshold, LogLine line) {
         this.name = name;
         this.threshold = threshold;
         this.line = line;
@@ -23,14 +23,15 @@ final class JsonLogger extends LegacyAbstractLogger implements LoggingEventAware
     @Override
     public void log(LoggingEvent event) {
         List<KeyValuePair> extras = event.getKeyValuePairs() == null ? List.of() : event.getKeyValuePairs();
-        String message = format(event.getMessage(), event.getArgumentArray());
-        line.write(event.getLevel(), name, message, extras, event.getThrowable());
+        Object[] arguments = event.getArgumentArray();
+        String message = format(event.getMessage(), arguments);
+        line.write(new LogEvent(event.getLevel(), name, message, arguments, extras, event.getThrowable()));
     }
 
     @Override
     protected void handleNormalizedLoggingCall(
             Level level, Marker marker, String pattern, Object[] arguments, Throwable thrown) {
-        line.write(level, name, format(pattern, arguments), List.of(), thrown);
+        line.write(new LogEvent(level, name, format(pattern, arguments), arguments, List.of(), thrown));
     }
 
     private static String format(String pattern, Object[] arguments) {
@@ -44,30 +45,26 @@ final class JsonLogger extends LegacyAbstractLogger implements LoggingEventAware
 
     @Override
     public boolean isTraceEnabled() {
-        return enabled(Level.TRACE);
+        return threshold.passes(Level.TRACE);
     }
 
     @Override
     public boolean isDebugEnabled() {
-        return enabled(Level.DEBUG);
+        return threshold.passes(Level.DEBUG);
     }
 
     @Override
     public boolean isInfoEnabled() {
-        return enabled(Level.INFO);
+        return threshold.passes(Level.INFO);
     }
 
     @Override
     public boolean isWarnEnabled() {
-        return enabled(Level.WARN);
+        return threshold.passes(Level.WARN);
     }
 
     @Override
     public boolean isErrorEnabled() {
-        return enabled(Level.ERROR);
-    }
-
-    private boolean enabled(Level level) {
-        return level.toInt() >= threshold.toInt();
+        return threshold.passes(Level.ERROR);
     }
 }

@@ -10,9 +10,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.MDC;
 import org.slf4j.event.KeyValuePair;
-import org.slf4j.event.Level;
+import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
 
 /**
  * Writes a log event as one line of JSON, with the field names of Powertools.
@@ -24,23 +23,23 @@ final class LogLine {
     private static final int USUAL_BYTES = 512;
 
     private final JsonFactory json = new JsonFactory();
-    private final ExecutionEnvironment environment;
+    private final LogContext context;
     private final Output output;
 
-    LogLine(ExecutionEnvironment environment, Output output) {
-        this.environment = environment;
+    LogLine(LogContext context, Output output) {
+        this.context = context;
         this.output = output;
     }
 
-    void write(Level level, String logger, String message, List<KeyValuePair> extras, Throwable thrown) {
+    void write(LogEvent event) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(USUAL_BYTES);
         try (JsonGenerator fields = json.createGenerator(line)) {
             fields.writeStartObject();
-            writeEvent(fields, level, logger, message);
-            writeFunction(fields, environment.settings());
-            writeInvocation(fields, environment.current());
-            writeExtras(fields, extras);
-            writeThrown(fields, thrown);
+            writeEvent(fields, event);
+            writeContext(fields, context.fields());
+            writeExtras(fields, event.extras());
+            writeArguments(fields, event.arguments());
+            writeThrown(fields, event.thrown());
             fields.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("A log line in memory cannot fail to be written", e);
@@ -48,41 +47,50 @@ final class LogLine {
         output.line(line);
     }
 
-    private static void writeEvent(JsonGenerator fields, Level level, String logger, String message)
-            throws IOException {
+    private static void writeEvent(JsonGenerator fields, LogEvent event) throws IOException {
         fields.writeStringField("timestamp", Instant.now().toString());
-        fields.writeStringField("level", level.name());
-        fields.writeStringField("message", message);
-        fields.writeStringField("logger", logger);
+        fields.writeStringField("level", event.level().name());
+        fields.writeStringField("message", event.message());
+        fields.writeStringField("logger", event.logger());
     }
 
-    private static void writeFunction(JsonGenerator fields, Settings settings) throws IOException {
-        fields.writeStringField("service", settings.service());
-        fields.writeStringField("function_name", settings.functionName());
-        fields.writeStringField("function_version", settings.functionVersion());
-    }
-
-    private static void writeInvocation(JsonGenerator fields, Invocation invocation) throws IOException {
-        if (!invocation.running()) {
-            return;
+    private static void writeContext(JsonGenerator fields, Map<String, String> context) throws IOException {
+        for (Map.Entry<String, String> entry : context.entrySet()) {
+            writeContext(fields, entry.getKey(), entry.getValue());
         }
-        fields.writeStringField("function_arn", invocation.functionArn());
-        fields.writeNumberField("function_memory_size", invocation.memoryMegabytes());
-        fields.writeStringField("function_request_id", invocation.requestId());
-        fields.writeStringField("xray_trace_id", invocation.trace().traceId());
-        fields.writeBooleanField("cold_start", invocation.coldStart());
+    }
+
+    /** The context holds text only; these three of Powertools' fields are numbers and a boolean in its own layout too. */
+    private static void writeContext(JsonGenerator fields, String name, String value) throws IOException {
+        switch (name) {
+            case "cold_start" -> fields.writeBooleanField(name, Boolean.parseBoolean(value));
+            case "function_memory_size" -> fields.writeNumberField(name, Integer.parseInt(value));
+            case "sampling_rate" -> writeSamplingRate(fields, name, Double.parseDouble(value));
+            default -> fields.writeStringField(name, value);
+        }
+    }
+
+    private static void writeSamplingRate(JsonGenerator fields, String name, double rate) throws IOException {
+        if (rate > 0) {
+            fields.writeNumberField(name, rate);
+        }
     }
 
     private static void writeExtras(JsonGenerator fields, List<KeyValuePair> extras) throws IOException {
-        Map<String, String> context = MDC.getCopyOfContextMap();
-        if (context != null) {
-            for (Map.Entry<String, String> entry : context.entrySet()) {
-                fields.writeStringField(entry.getKey(), entry.getValue());
-            }
-        }
         for (KeyValuePair extra : extras) {
             fields.writeFieldName(extra.key);
             JsonValue.write(fields, extra.value);
+        }
+    }
+
+    private static void writeArguments(JsonGenerator fields, Object[] arguments) throws IOException {
+        if (arguments == null) {
+            return;
+        }
+        for (Object argument : arguments) {
+            if (argument instanceof StructuredArgument structured) {
+                structured.writeTo(ArgumentFields.of(fields));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import org.crac.Core;
 import org.slf4j.Logger;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.lambda.powertools.metrics.Metrics;
 
 /** Wraps logging, metrics and tracing around a handler, in the one place where all functions get them. */
 public final class Telemetry {
@@ -22,18 +23,23 @@ public final class Telemetry {
     /**
      * The handler with telemetry around it.
      *
-     * <p>Each invocation writes one line of metrics (Duration in milliseconds, MemoryUsed in megabytes, ColdStart on the
-     * first one, Errors if it failed, and what the handler recorded), and sends its trace if it is sampled. What the
-     * handler throws is logged, counted, noted in the trace, and thrown on. Before a SnapStart checkpoint the same code
-     * runs, so that it is warm, but nothing is written or sent.
+     * <p>Each invocation writes one line of metrics with the dimensions Service and FunctionName (Duration in
+     * milliseconds, MemoryUsed in megabytes, Errors if it failed), one more if it is the first one (ColdStart, with
+     * InitType too) and one of what the handler recorded, and sends its trace if it is sampled. What the handler throws is
+     * logged, counted, noted in the trace, and thrown on. Before a SnapStart checkpoint the same code runs, so that it is
+     * warm, but nothing is written or sent.
      */
     public static RequestStreamHandler around(RequestStreamHandler handler) {
         return INSTRUMENTS.around(handler);
     }
 
-    /** Where handlers record metrics of their own, during an invocation. */
+    /**
+     * Where handlers record metrics of their own: the one instance of Powertools' {@code MetricsFactory}, whose metrics are
+     * written at the end of each invocation. The factory itself has it only once this method was called, and costs the
+     * starts of functions that record nothing no time.
+     */
     public static Metrics metrics() {
-        return INSTRUMENTS.metrics();
+        return INSTRUMENTS.metrics().ofHandlers();
     }
 
     /** Where handlers time parts of their work. */
@@ -44,6 +50,10 @@ public final class Telemetry {
     /** Makes the calls of an AWS client appear in traces: to be added to its execution interceptors. */
     public static ExecutionInterceptor awsCallTracing() {
         return new AwsCallTracing(INSTRUMENTS.tracer());
+    }
+
+    static LogThreshold logThreshold() {
+        return INSTRUMENTS.logThreshold();
     }
 
     static Logger logger(String name) {

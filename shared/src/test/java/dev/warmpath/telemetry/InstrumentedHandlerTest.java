@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import software.amazon.lambda.powertools.metrics.Metrics;
+import software.amazon.lambda.powertools.metrics.model.DimensionSet;
+import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 class InstrumentedHandlerTest {
     private static final RequestStreamHandler IDLE = (input, output, context) -> {};
@@ -24,31 +27,91 @@ class InstrumentedHandlerTest {
     }
 
     @Test
-    void eachInvocationWritesItsMetricsInOneLine() throws IOException {
+    void eachInvocationWritesItsUseInOneLine() throws IOException {
         try (Observed observed = Observed.onDemand()) {
-            observed.invoke(
-                    (input, output, context) -> observed.instruments().metrics().count("UsersCreated"));
-            assertThat(observed.lines()).hasSize(1);
-            assertThat(observed.lines().getFirst())
+            observed.invoke(IDLE);
+            observed.invoke(IDLE);
+            assertThat(observed.metricLines("Duration")).hasSize(2);
+            assertThat(observed.metricLines("Duration").getFirst())
                     .containsEntry("Service", "users")
                     .containsEntry("FunctionName", "GetUser")
                     .containsEntry("function_request_id", "request-1")
-                    .containsEntry("UsersCreated", 1.0)
-                    .containsEntry("ColdStart", 1.0)
-                    .containsKeys("Duration", "MemoryUsed")
+                    .containsKeys("MemoryUsed")
                     .doesNotContainKey("Errors");
+        }
+    }
+
+    @Test
+    void whatTheHandlerRecordsIsWrittenWhenItEnds() throws IOException {
+        try (Observed observed = Observed.onDemand()) {
+            Metrics metrics = observed.metrics();
+            observed.invoke((input, output, context) -> metrics.addMetric("UsersCreated", 1, MetricUnit.COUNT));
+            assertThat(observed.metricLines("UsersCreated")).hasSize(1);
+            assertThat(observed.metricLines("UsersCreated").getFirst())
+                    .containsEntry("Service", "users")
+                    .containsEntry("function_request_id", "request-1")
+                    .containsEntry("UsersCreated", 1.0)
+                    .doesNotContainKeys("Duration", "ColdStart");
+        }
+    }
+
+    @Test
+    void theNamespaceAndDimensionsThatAHandlerChoosesAreNotThoseOfItsUse() throws IOException {
+        try (Observed observed = Observed.onDemand()) {
+            Metrics metrics = observed.metrics();
+            metrics.setNamespace("Sales");
+            metrics.setDefaultDimensions(DimensionSet.of("Shop", "north"));
+            observed.invoke((input, output, context) -> metrics.addMetric("Sold", 1));
+            assertThat(observed.metricLines("Sold").getFirst())
+                    .containsEntry("Shop", "north")
+                    .doesNotContainKey("Service");
+            assertThat(Observed.directive(observed.metricLines("Sold").getFirst()))
+                    .containsEntry("Namespace", "Sales");
+            assertThat(Observed.directive(observed.metricLines("Duration").getFirst()))
+                    .containsEntry("Namespace", "Shop")
+                    .containsEntry("Dimensions", List.of(List.of("Service", "FunctionName")));
+        }
+    }
+
+    @Test
+    void anInvocationThatRecordsNothingFailsOnlyWhereAsked() throws IOException {
+        try (Observed observed = Observed.onDemand()) {
+            Metrics metrics = observed.metrics();
+            observed.invoke(IDLE);
+            metrics.setRaiseOnEmptyMetrics(true);
+            assertThatThrownBy(() -> observed.invoke(IDLE))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("No metrics were recorded");
+            assertThat(observed.metricLines("Errors")).hasSize(1);
+        }
+    }
+
+    @Test
+    void theFailureOfTheHandlerIsNotHiddenByThatOfItsMetrics() throws IOException {
+        try (Observed observed = Observed.onDemand()) {
+            observed.metrics().setRaiseOnEmptyMetrics(true);
+            assertThatThrownBy(() -> observed.invoke((input, output, context) -> {
+                        throw new IOException("out of order");
+                    }))
+                    .isInstanceOf(IOException.class)
+                    .hasSuppressedException(new IllegalStateException(
+                            "No metrics were recorded, although setRaiseOnEmptyMetrics asks for some"));
         }
     }
 
     @Test
     void onlyTheFirstInvocationOnDemandIsAColdStart() throws IOException {
         try (Observed observed = Observed.onDemand()) {
-            observed.invoke(IDLE);
-            observed.invoke(IDLE);
-            assertThat(observed.metricLines().getFirst())
+            Logger log = observed.instruments().logger("start");
+            observed.invoke((input, output, context) -> log.info("first"));
+            observed.invoke((input, output, context) -> log.info("second"));
+            assertThat(observed.metricLines("ColdStart")).hasSize(1);
+            assertThat(observed.metricLines("ColdStart").getFirst())
                     .containsEntry("ColdStart", 1.0)
                     .containsEntry("InitType", "on-demand");
-            assertThat(observed.metricLines().getLast()).doesNotContainKey("ColdStart");
+            assertThat(observed.logLines())
+                    .extracting(line -> line.get("cold_start"))
+                    .containsExactly(true, false);
         }
     }
 
@@ -60,7 +123,7 @@ class InstrumentedHandlerTest {
             observed.restore();
             observed.invoke(IDLE);
             assertThat(observed.logLines()).isEmpty();
-            assertThat(observed.metricLines()).hasSize(1);
+            assertThat(observed.metricLines("Duration")).hasSize(1);
             assertThat(observed.segment()).containsEntry("trace_id", Observed.TRACE_ID);
         }
     }
@@ -68,14 +131,16 @@ class InstrumentedHandlerTest {
     @Test
     void theFirstInvocationAfterARestoreIsAColdStartAlthoughPrimingCameBefore() throws IOException {
         try (Observed observed = Observed.snapStart()) {
+            Logger log = observed.instruments().logger("start");
             observed.invoke(IDLE);
             observed.restore();
-            observed.invoke(IDLE);
-            observed.invoke(IDLE);
-            assertThat(observed.metricLines().getFirst())
-                    .containsEntry("ColdStart", 1.0)
-                    .containsEntry("InitType", "snap-start");
-            assertThat(observed.metricLines().getLast()).doesNotContainKey("ColdStart");
+            observed.invoke((input, output, context) -> log.info("first"));
+            observed.invoke((input, output, context) -> log.info("second"));
+            assertThat(observed.metricLines("ColdStart")).hasSize(1);
+            assertThat(observed.metricLines("ColdStart").getFirst()).containsEntry("InitType", "snap-start");
+            assertThat(observed.logLines())
+                    .extracting(line -> line.get("cold_start"))
+                    .containsExactly(true, false);
         }
     }
 
@@ -83,7 +148,7 @@ class InstrumentedHandlerTest {
     void anEnvironmentStartedAheadOfDemandHasNoColdStart() throws IOException {
         try (Observed observed = new Observed(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "provisioned-concurrency"))) {
             observed.invoke(IDLE);
-            assertThat(observed.metricLines().getFirst()).doesNotContainKey("ColdStart");
+            assertThat(observed.metricLines("ColdStart")).isEmpty();
         }
     }
 
@@ -95,7 +160,7 @@ class InstrumentedHandlerTest {
                         throw failure;
                     }))
                     .isSameAs(failure);
-            assertThat(observed.metricLines().getFirst())
+            assertThat(observed.metricLines("Errors").getFirst())
                     .containsEntry("Errors", 1.0)
                     .containsKey("Duration");
             assertThat(observed.logLines().getFirst())
@@ -115,17 +180,18 @@ class InstrumentedHandlerTest {
                         throw new StackOverflowError();
                     }))
                     .isInstanceOf(StackOverflowError.class);
-            assertThat(observed.metricLines().getFirst()).containsEntry("Errors", 1.0);
+            assertThat(observed.metricLines("Errors").getFirst()).containsEntry("Errors", 1.0);
         }
     }
 
     @Test
     void nothingOfAFailedInvocationReachesTheNextOne() throws IOException {
         try (Observed observed = Observed.onDemand()) {
+            Metrics metrics = observed.metrics();
             assertThatThrownBy(() -> observed.invoke((input, output, context) -> {
                         MDC.put("order", "o-1");
-                        observed.instruments().metrics().property("order", "o-1");
-                        observed.instruments().metrics().count("Placed");
+                        metrics.addMetadata("order", "o-1");
+                        metrics.addMetric("Placed", 1);
                         throw new IllegalStateException("no stock");
                     }))
                     .isInstanceOf(IllegalStateException.class);
@@ -133,6 +199,7 @@ class InstrumentedHandlerTest {
                     observed.instruments().logger("next").info("next"));
             assertThat(observed.logLines().getFirst()).containsEntry("order", "o-1");
             assertThat(observed.logLines().getLast()).doesNotContainKey("order");
+            assertThat(observed.metricLines("Placed")).hasSize(1);
             assertThat(observed.metricLines().getLast()).doesNotContainKeys("Placed", "Errors", "order");
         }
     }
@@ -146,7 +213,7 @@ class InstrumentedHandlerTest {
             assertThat(observed.logLines().getFirst())
                     .containsEntry("message", "Found 2")
                     .containsEntry("function_request_id", "request-1");
-            assertThat(observed.metricLines()).hasSize(1);
+            assertThat(observed.metricLines("Duration")).hasSize(1);
         }
     }
 
@@ -154,13 +221,16 @@ class InstrumentedHandlerTest {
     void metricsNameTheirNamespaceDimensionsAndUnits() throws IOException {
         try (Observed observed = Observed.onDemand()) {
             observed.invoke(IDLE);
-            Map<?, ?> header = (Map<?, ?>) observed.metricLines().getFirst().get("_aws");
-            Map<?, ?> start = (Map<?, ?>) ((List<?>) header.get("CloudWatchMetrics")).getFirst();
-            Map<?, ?> use = (Map<?, ?>) ((List<?>) header.get("CloudWatchMetrics")).getLast();
-            assertThat(start.get("Dimensions")).isEqualTo(List.of(List.of("Service", "FunctionName", "InitType")));
-            assertThat(start.get("Metrics")).isEqualTo(List.of(Map.of("Name", "ColdStart", "Unit", "Count")));
-            assertThat(use.get("Namespace")).isEqualTo("Shop");
-            assertThat(use.get("Dimensions")).isEqualTo(List.of(List.of("Service", "FunctionName")));
+            Map<String, Object> start =
+                    Observed.directive(observed.metricLines("ColdStart").getFirst());
+            assertThat(start)
+                    .containsEntry("Dimensions", List.of(List.of("Service", "FunctionName", "InitType")))
+                    .containsEntry("Metrics", List.of(Map.of("Name", "ColdStart", "Unit", "Count")));
+            Map<String, Object> use =
+                    Observed.directive(observed.metricLines("Duration").getFirst());
+            assertThat(use)
+                    .containsEntry("Namespace", "Shop")
+                    .containsEntry("Dimensions", List.of(List.of("Service", "FunctionName")));
             assertThat((List<?>) use.get("Metrics"))
                     .element(0)
                     .isEqualTo(Map.of("Name", "Duration", "Unit", "Milliseconds"));

@@ -3,12 +3,21 @@ package dev.warmpath.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import software.amazon.lambda.powertools.logging.argument.StructuredArgument;
+import software.amazon.lambda.powertools.logging.argument.StructuredArguments;
+import software.amazon.lambda.powertools.logging.internal.JsonSerializer;
 
 class JsonLoggerTest {
     @Test
@@ -86,6 +95,81 @@ class JsonLoggerTest {
                     .containsEntry("status", "NEW")
                     .containsEntry("correlation_id", "c-1");
         }
+    }
+
+    @Test
+    void structuredArgumentsBecomeFieldsAndFillPlaceholders() throws IOException {
+        try (Observed observed = Observed.onDemand()) {
+            Logger log = observed.instruments().logger("orders");
+            log.info(
+                    "Placed {}",
+                    StructuredArguments.entry("order", "o-\u0001"),
+                    StructuredArguments.entry("state", Thread.State.NEW),
+                    StructuredArguments.entries(Map.of("total", 12.5, "lines", List.of(1, 2))),
+                    StructuredArguments.array("skus", "a", 2, null),
+                    StructuredArguments.json("raw", "{\"a\":\n[true]}"));
+            log.atInfo().addArgument(StructuredArguments.entry("order", 2)).log("Placed {}");
+            assertThat(observed.lines()).hasSize(2);
+            assertThat(observed.logLines().getFirst())
+                    .containsEntry("message", "Placed order=o-\u0001")
+                    .containsEntry("order", "o-\u0001")
+                    .containsEntry("state", "NEW")
+                    .containsEntry("total", 12.5)
+                    .containsEntry("lines", List.of(1, 2))
+                    .containsEntry("skus", Arrays.asList("a", 2, null))
+                    .containsEntry("raw", Map.of("a", List.of(true)));
+            assertThat(observed.logLines().getLast()).containsEntry("order", 2);
+        }
+    }
+
+    @Test
+    void anArgumentThatWritesJsonByItselfStaysAField() throws IOException {
+        try (Observed observed = Observed.onDemand()) {
+            observed.instruments().logger("orders").info("Placed", new OwnArgument());
+            assertThat(observed.logLines().getFirst())
+                    .containsEntry("own", List.of(Map.of("text", "a", "none", false), 1, 2.5, 3));
+        }
+    }
+
+    private static final class OwnArgument implements StructuredArgument {
+        @Override
+        public void writeTo(JsonSerializer serializer) {
+            serializer.writeFieldName("own");
+            serializer.writeStartArray();
+            serializer.writeStartObject();
+            serializer.writeFieldName("text");
+            serializer.writeString("a");
+            serializer.writeSeparator();
+            serializer.writeFieldName("none");
+            serializer.writeBoolean(false);
+            serializer.writeEndObject();
+            serializer.writeSeparator();
+            serializer.writeNumber(1);
+            serializer.writeSeparator();
+            serializer.writeNumber(2.5);
+            serializer.writeSeparator();
+            serializer.writeNumber(BigInteger.valueOf(3));
+            serializer.writeEndArray();
+        }
+    }
+
+    @Test
+    void aThreadThatAnEarlierInvocationStartedNamesTheOneThatRuns() throws Exception {
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try (Observed observed = Observed.onDemand()) {
+            Logger log = observed.instruments().logger("pool");
+            observed.sampled().invoke((input, output, context) -> log(pool, log, "one"));
+            observed.unsampled().invoke((input, output, context) -> log(pool, log, "two"));
+            assertThat(observed.logLines())
+                    .extracting(line -> line.get("cold_start"))
+                    .containsExactly(true, false);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void log(ExecutorService pool, Logger log, String message) {
+        CompletableFuture.runAsync(() -> log.info(message), pool).join();
     }
 
     @Test

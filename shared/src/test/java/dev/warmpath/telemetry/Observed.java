@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.lambda.powertools.metrics.Metrics;
 
 /** An execution environment whose standard output and trace datagrams a test can look at. */
 final class Observed implements AutoCloseable {
@@ -53,6 +54,10 @@ final class Observed implements AutoCloseable {
         return instruments;
     }
 
+    Metrics metrics() {
+        return instruments.metrics().ofHandlers();
+    }
+
     Observed sampled() {
         System.setProperty(TRACE_PROPERTY, "Root=" + TRACE_ID + ";Parent=" + PARENT_ID + ";Sampled=1");
         return this;
@@ -84,6 +89,10 @@ final class Observed implements AutoCloseable {
         return lines().stream().filter(line -> line.containsKey("_aws")).toList();
     }
 
+    List<Map<String, Object>> metricLines(String metric) {
+        return metricLines().stream().filter(line -> line.containsKey(metric)).toList();
+    }
+
     List<Map<String, Object>> logLines() {
         return lines().stream().filter(line -> line.containsKey("level")).toList();
     }
@@ -97,6 +106,13 @@ final class Observed implements AutoCloseable {
             throw new IOException("The daemon would refuse the header " + headerAndDocument[0]);
         }
         return parse(headerAndDocument[1]);
+    }
+
+    /** What a line of metrics tells CloudWatch to make of it. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> directive(Map<String, Object> line) {
+        Map<?, ?> header = (Map<?, ?>) line.get("_aws");
+        return (Map<String, Object>) ((List<?>) header.get("CloudWatchMetrics")).getFirst();
     }
 
     static Map<String, Object> parse(String json) {

@@ -1,0 +1,81 @@
+package dev.warmpath.telemetry;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.lambda.powertools.metrics.Metrics;
+import software.amazon.lambda.powertools.metrics.MetricsFactory;
+import software.amazon.lambda.powertools.metrics.provider.MetricsProvider;
+
+/**
+ * Makes the metrics of each invocation: its own, always with the same dimensions, and those that its handler records
+ * through Powertools, with the namespace and dimensions that the handler chooses.
+ */
+final class InvocationMetrics implements MetricsProvider {
+    private final ExecutionEnvironment environment;
+    private final EmfWriter ownWriter;
+    private final EmfWriter handlersWriter;
+    private final Map<String, String> serviceDimension;
+    private final Map<String, String> dimensions;
+    private final Map<String, String> startDimensions;
+    private volatile boolean handlersRecord;
+
+    InvocationMetrics(ExecutionEnvironment environment, Output output) {
+        this.environment = environment;
+        ownWriter = new EmfWriter(environment, output);
+        handlersWriter = new EmfWriter(environment, output);
+        Settings settings = environment.settings();
+        serviceDimension = Map.of("Service", settings.service());
+        dimensions = with(serviceDimension, "FunctionName", settings.functionName());
+        startDimensions = with(dimensions, "InitType", settings.initType());
+    }
+
+    private static Map<String, String> with(Map<String, String> dimensions, String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(dimensions);
+        more.put(name, value);
+        return more;
+    }
+
+    /** What the current invocation takes. */
+    EmfMetrics own() {
+        return metrics(ownWriter, dimensions);
+    }
+
+    /** How often environments start; only this metric has the dimension that tells a restore from a start. */
+    EmfMetrics ofStart() {
+        return metrics(ownWriter, startDimensions);
+    }
+
+    /** Called by Powertools' factory, at the first metric of each invocation. */
+    @Override
+    public Metrics getMetricsInstance() {
+        return metrics(handlersWriter, serviceDimension);
+    }
+
+    private EmfMetrics metrics(EmfWriter writer, Map<String, String> dimensions) {
+        Invocation invocation = environment.current();
+        Map<String, Object> metadata = invocation.running()
+                ? Map.of(
+                        "function_request_id",
+                        invocation.requestId(),
+                        "xray_trace_id",
+                        invocation.trace().traceId())
+                : Map.of();
+        return new EmfMetrics(writer, new MetricContext(environment.settings().namespace(), dimensions, metadata));
+    }
+
+    /** The metrics of whatever invocation runs, as Powertools hands them out. */
+    synchronized Metrics ofHandlers() {
+        if (!handlersRecord) {
+            MetricsFactory.setMetricsProvider(this);
+            handlersRecord = true;
+        }
+        return MetricsFactory.getMetricsInstance();
+    }
+
+    /** Through the factory, which lets go of the metrics of an invocation only then. */
+    void flushHandlers() {
+        if (handlersRecord) {
+            MetricsFactory.getMetricsInstance().flush();
+        }
+    }
+}

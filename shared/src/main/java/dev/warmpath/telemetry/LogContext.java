@@ -1,0 +1,56 @@
+package dev.warmpath.telemetry;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.MDC;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+
+/** What each log line says of its invocation: Powertools puts it into the context of the invocation's thread. */
+final class LogContext {
+    private static final String SERVICE = "service";
+    private static final String REQUEST_ID = "function_request_id";
+
+    private final Settings settings;
+    private final LogThreshold threshold;
+    private final Map<String, String> outside;
+    private volatile Map<String, String> shared;
+
+    LogContext(Settings settings, LogThreshold threshold) {
+        this.settings = settings;
+        this.threshold = threshold;
+        this.outside = Map.of(
+                SERVICE,
+                settings.service(),
+                "function_name",
+                settings.functionName(),
+                "function_version",
+                settings.functionVersion());
+        this.shared = outside;
+    }
+
+    /** Powertools knows cold starts on demand only, and no name for a service that has none of its own. */
+    void begin(Context context, boolean coldStart) {
+        PowertoolsLogging.initializeLogging(context);
+        MDC.put("cold_start", Boolean.toString(coldStart));
+        MDC.put(SERVICE, settings.service());
+        shared = MDC.getCopyOfContextMap();
+    }
+
+    void end() {
+        shared = outside;
+        threshold.reset();
+        PowertoolsLogging.clearState(true);
+    }
+
+    /** Other threads name the invocation that runs now too, since an environment serves one at a time. */
+    Map<String, String> fields() {
+        Map<String, String> own = MDC.getCopyOfContextMap();
+        if (own.containsKey(REQUEST_ID)) {
+            return own;
+        }
+        Map<String, String> fields = new HashMap<>(shared);
+        fields.putAll(own);
+        return fields;
+    }
+}
