@@ -54,7 +54,6 @@ class WarmpathTemplateTest {
                                 "STAGE", "dev",
                                 "POWERTOOLS_SERVICE_NAME", "users",
                                 "POWERTOOLS_METRICS_NAMESPACE", "Warmpath",
-                                "AWS_EMF_ENVIRONMENT", "Lambda",
                                 "USERS_TABLE", "UsersTable",
                                 "USERS_CACHE_TTL_SECONDS", "2"),
                         true,
