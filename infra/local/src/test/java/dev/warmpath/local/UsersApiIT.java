@@ -135,10 +135,11 @@ class UsersApiIT {
     }
 
     @Test
-    void suspendedOwnerMayReadTheOwnProfile() {
+    void suspendedOwnerMayReadTheOwnProfileAndNothingElse() {
         administratorCreatesAProfileForSomebodyElse();
 
         assertThat(api.get("/users/" + me).statusCode()).isEqualTo(200);
+        assertThat(api.post("/users", ADA).statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** {@code POST /users}: creates the caller's own profile, or for an administrator anybody's. */
 public final class CreateUser implements RequestStreamHandler, HttpFunction {
@@ -48,12 +49,20 @@ public final class CreateUser implements RequestStreamHandler, HttpFunction {
         Caller caller = request.signedInCaller();
         NewUser wanted = JsonBody.read(request, body -> NewUser.from(body, caller));
         User user = wanted.createdAt(versions.clock().instant().truncatedTo(ChronoUnit.MILLIS), versions.next(0));
-        if (!users.create(user)) {
-            throw new ProblemException(Problem.conflict("This user has a profile already."));
-        }
+        requireCreated(users.create(user), caller);
         return Response.json(201, user.toJson())
                 .with("location", "/users/" + encoded(user.userId()))
                 .with("etag", user.etag().toString());
+    }
+
+    private static void requireCreated(Creation creation, Caller caller) {
+        if (creation == Creation.TAKEN_BY_SUSPENDED && !caller.has(Scopes.ADMIN)) {
+            throw new ProblemException(
+                    Problem.forbidden("A suspended user may read the own profile, and nothing else.", List.of()));
+        }
+        if (creation != Creation.CREATED) {
+            throw new ProblemException(Problem.conflict("This user has a profile already."));
+        }
     }
 
     /** Once to the table, which refuses to write, and once to a made-up one, which accepts. */

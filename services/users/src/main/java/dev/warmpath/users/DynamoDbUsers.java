@@ -60,8 +60,8 @@ final class DynamoDbUsers implements Users {
         return Optional.ofNullable(table.getItem(request));
     }
 
-    /** Stores a new user; false if there is one with this id. */
-    boolean create(User user) {
+    /** Stores a new user, unless there is one with this id. */
+    Creation create(User user) {
         PutItemEnhancedRequest<User> request = PutItemEnhancedRequest.builder(User.class)
                 .item(user)
                 .conditionExpression(createCondition)
@@ -69,10 +69,17 @@ final class DynamoDbUsers implements Users {
                 .build();
         try {
             table.putItem(request);
-            return true;
+            return Creation.CREATED;
         } catch (ConditionalCheckFailedException e) {
-            // The client repeats a put whose answer was lost, and then finds its own row in the way.
-            return e.hasItem() && user.equals(UserSchema.SCHEMA.mapToItem(e.item()));
+            return e.hasItem() ? inTheWay(UserSchema.SCHEMA.mapToItem(e.item()), user) : Creation.TAKEN;
         }
+    }
+
+    /** The client repeats a put whose answer was lost, and then finds its own row in the way. */
+    private static Creation inTheWay(User existing, User wanted) {
+        if (existing.equals(wanted)) {
+            return Creation.CREATED;
+        }
+        return existing.status() == Status.SUSPENDED ? Creation.TAKEN_BY_SUSPENDED : Creation.TAKEN;
     }
 }

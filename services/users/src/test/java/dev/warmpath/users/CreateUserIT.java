@@ -53,6 +53,16 @@ class CreateUserIT {
     }
 
     @Test
+    void aSuspendedOwnerIsRefusedAndTheProfileStays() throws IOException {
+        User suspended = new User("ada", "a@example.com", "A", Status.SUSPENDED, Instant.EPOCH, Instant.EPOCH, 1);
+        table.users().create(suspended);
+
+        assertThat(post("ada", SCOPE, ADA).status()).isEqualTo(403);
+        assertThat(post("ada", ADMIN_SCOPE, ADA).status()).isEqualTo(409);
+        assertThat(table.users().findLatest("ada")).contains(suspended);
+    }
+
+    @Test
     void theTableHoldsWhatWasAnswered() throws IOException {
         Answer answer = post("ada", SCOPE, ADA);
 
@@ -79,8 +89,8 @@ class CreateUserIT {
     void aWriteRepeatedAfterALostAnswerIsNoConflict() {
         User user = new User("ada", "ada@example.com", "Ada", Status.ACTIVE, Instant.EPOCH, Instant.EPOCH, 1);
 
-        assertThat(table.users().create(user)).isTrue();
-        assertThat(table.users().create(user)).isTrue();
+        assertThat(table.users().create(user)).isEqualTo(Creation.CREATED);
+        assertThat(table.users().create(user)).isEqualTo(Creation.CREATED);
         assertThat(table.rows()).isEqualTo(1);
     }
 
