@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.SdkClient;
+import software.amazon.lambda.powertools.metrics.MetricsFactory;
 
 @AnalyzeClasses(packages = "dev.warmpath.users", importOptions = DoNotIncludeTests.class)
 class HouseRulesTest {
@@ -41,6 +42,11 @@ class HouseRulesTest {
             .belongToAnyOf(GrantScopes.class, Scopes.class)
             .should()
             .accessTargetWhere(describe("it starts a client", HouseRulesTest::startsAClient));
+
+    /** Asked directly, the factory would make Powertools' own writer, whose libraries are not in the layer. */
+    @ArchTest
+    static final ArchRule METRICS_COME_FROM_TELEMETRY =
+            noClasses().should().accessClassesThat().belongToAnyOf(MetricsFactory.class);
 
     private static boolean mustDiffer(JavaClass type) {
         boolean generator = type.isAssignableTo(RandomGenerator.class) && !type.isAssignableTo(SecureRandom.class);
