@@ -23,8 +23,12 @@ final class UsersWiring {
 
     private UsersWiring() {}
 
+    /** Without a cache where the time to live is 0, since filling one costs each read. */
     static Users cachedUsers() {
         Duration timeToLive = Env.read(env -> env.seconds("USERS_CACHE_TTL_SECONDS", 0, LONGEST_TTL_SECONDS));
+        if (timeToLive.isZero()) {
+            return USERS;
+        }
         CachedUsers cached = new CachedUsers(USERS, timeToLive, Ticker.systemTicker());
         SnapStart.afterRestore(cached::clear);
         return cached;
