@@ -75,6 +75,18 @@ public final class Clients {
                 .build();
     }
 
+    /**
+     * Whether clients reach AWS itself, and not an emulator that {@code AWS_ENDPOINT_URL} or one of its variants for a
+     * service names.
+     */
+    public static boolean reachAws() {
+        return reachAws(System.getenv());
+    }
+
+    static boolean reachAws(Map<String, String> environment) {
+        return environment.keySet().stream().noneMatch(name -> name.startsWith("AWS_ENDPOINT_URL"));
+    }
+
     static Region region(Map<String, String> environment) {
         String region = environment.get("AWS_REGION");
         if (region == null) {

@@ -1,10 +1,10 @@
 package dev.warmpath.http;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 /**
  * Who calls, as the verified token says.
@@ -41,8 +41,11 @@ public record Caller(String sub, Set<String> scopes) {
             return Set.of();
         }
         String list = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        return list.isBlank()
-                ? Set.of()
-                : new HashSet<>(Arrays.asList(list.strip().split("[ ,]+")));
+        Set<String> words = new HashSet<>();
+        StringTokenizer remaining = new StringTokenizer(list, " ,");
+        while (remaining.hasMoreTokens()) {
+            words.add(remaining.nextToken());
+        }
+        return words;
     }
 }

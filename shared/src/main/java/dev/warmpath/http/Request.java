@@ -53,7 +53,7 @@ public record Request(
                 text(event.get("rawPath")),
                 texts(event.get("pathParameters")),
                 texts(event.get("queryStringParameters")),
-                lowerCased(texts(event.get("headers"))),
+                headers(event.get("headers")),
                 body(event),
                 Caller.of(Json.fields(jwt.get("claims"))));
     }
@@ -105,10 +105,10 @@ public record Request(
         return texts;
     }
 
-    private static Map<String, String> lowerCased(Map<String, String> headers) {
-        Map<String, String> lowerCased = new HashMap<>();
-        headers.forEach((name, value) -> lowerCased.put(name.toLowerCase(Locale.ROOT), value));
-        return lowerCased;
+    private static Map<String, String> headers(Object object) {
+        Map<String, String> headers = new HashMap<>();
+        Json.fields(object).forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), text(value)));
+        return headers;
     }
 
     private static String text(Object value) {

@@ -35,11 +35,21 @@ final class TreeReader {
             case START_ARRAY -> fits(depth) ? array(depth + 1) : skipped();
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> parser.getNumberValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_FLOAT -> decimal();
             case VALUE_TRUE -> Boolean.TRUE;
             case VALUE_FALSE -> Boolean.FALSE;
             default -> null;
         };
+    }
+
+    /** JSON sets no limit to an exponent, Java does. */
+    private Object decimal() throws IOException {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) {
+            faults.add(pointer(), "must be a number with an exponent of at most nine digits");
+            return null;
+        }
     }
 
     private boolean fits(int depth) {

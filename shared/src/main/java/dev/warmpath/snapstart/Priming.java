@@ -1,14 +1,22 @@
 package dev.warmpath.snapstart;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 
 /** Runs a handler before the snapshot, with an event as it will get them. The handler must write nothing for it. */
 public final class Priming {
+    /** Where the runtime client puts the header of an invocation, from where the SDK adds it to requests. */
+    private static final String TRACE_PROPERTY = "com.amazonaws.xray.traceHeader";
+
+    private static final String TRACE = "Root=1-00000000-000000000000000000000000;Parent=0000000000000000;Sampled=0";
+
     private Priming() {}
 
     /**
@@ -17,7 +25,7 @@ public final class Priming {
      * @param event path of a resource in the handler's artefact, such as {@code /priming/get-user.json}
      * @param expected what the answer must contain for the pass to have taken the path that it is meant to warm
      * @throws IllegalStateException if the answer is another one, so that a function that fails is not published unprimed
-     * @throws UncheckedIOException if the handler cannot read the event or write its answer
+     * @throws UncheckedIOException if the handler throws
      */
     public static void pass(RequestStreamHandler handler, String event, String expected) {
         String answer = answer(handler, event);
@@ -29,14 +37,30 @@ public final class Priming {
 
     private static String answer(RequestStreamHandler handler, String event) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        System.setProperty(TRACE_PROPERTY, TRACE);
         try (InputStream in = handler.getClass().getResourceAsStream(event)) {
             if (in == null) {
                 throw new IllegalStateException("The artefact has no priming event " + event);
             }
-            handler.handleRequest(in, answer, new PrimingContext());
+            invoke(handler, in, answer);
         } catch (IOException e) {
             throw new UncheckedIOException("Priming with " + event + " failed", e);
+        } finally {
+            System.clearProperty(TRACE_PROPERTY);
         }
         return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    /** By reflection, as the runtime client does it, since the JVM makes classes for the first call of this kind. */
+    private static void invoke(RequestStreamHandler handler, InputStream in, OutputStream answer) throws IOException {
+        try {
+            RequestStreamHandler.class
+                    .getMethod("handleRequest", InputStream.class, OutputStream.class, Context.class)
+                    .invoke(handler, in, answer, new PrimingContext());
+        } catch (InvocationTargetException e) {
+            throw new IOException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A handler has no handleRequest that can be called", e);
+        }
     }
 }

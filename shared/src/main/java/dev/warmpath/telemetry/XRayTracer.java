@@ -60,7 +60,9 @@ final class XRayTracer implements Tracer {
             innermost.set(subsegment.parent().outer());
         }
         byte[] document = subsegment.document().toBytes();
-        if (!subsegment.parent().invocation().priming()) {
+        if (subsegment.parent().invocation().priming()) {
+            daemon.prime();
+        } else {
             daemon.send(document);
         }
     }

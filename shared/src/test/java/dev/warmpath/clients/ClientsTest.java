@@ -31,6 +31,15 @@ class ClientsTest {
     }
 
     @Test
+    void anEndpointOfAnyServiceMeansAnEmulator() {
+        assertThat(Clients.reachAws(Map.of("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:8000")))
+                .isFalse();
+        assertThat(Clients.reachAws(Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:4566")))
+                .isFalse();
+        assertThat(Clients.reachAws(Map.of("AWS_REGION", "eu-north-1"))).isTrue();
+    }
+
+    @Test
     void theRegionIsThatOfTheFunction() {
         assertThat(Clients.region(Map.of("AWS_REGION", "eu-north-1"))).isEqualTo(Region.EU_NORTH_1);
     }

@@ -96,6 +96,13 @@ class JsonObjectTest {
         assertThat(faultsOf(object::verify).faults()).asString().doesNotContain("secret");
     }
 
+    @Test
+    void aNumberWithAnEndlessExponentIsAFault() throws InvalidJson {
+        assertThat(faultsOf(() -> read("{\"a\":1,\"b\":1e9999999991}").verify()).faults())
+                .extracting(Fault::pointer)
+                .contains("/b");
+    }
+
     @Property
     void anyTextIsReadOrRefusedWithFaults(@ForAll("jsonish") String text) {
         try {

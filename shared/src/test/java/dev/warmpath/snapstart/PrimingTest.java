@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class PrimingTest {
@@ -21,6 +22,17 @@ class PrimingTest {
         Priming.pass(handler, EVENT, "\"version\": \"2.0\"");
 
         assertThat(handler.requestId).isEqualTo(PrimingContext.REQUEST_ID);
+    }
+
+    @Test
+    void theTraceHeaderOfAnInvocationIsThereDuringThePassAlone() {
+        String property = "com.amazonaws.xray.traceHeader";
+        RequestStreamHandler handler = (in, out, context) ->
+                out.write(System.getProperty(property, "none").getBytes(StandardCharsets.US_ASCII));
+
+        Priming.pass(handler, EVENT, "Root=1-");
+
+        assertThat(System.getProperty(property)).isNull();
     }
 
     @Test
@@ -42,7 +54,9 @@ class PrimingTest {
             throw new IOException("broken");
         };
 
-        assertThatThrownBy(() -> Priming.pass(broken, EVENT, "")).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> Priming.pass(broken, EVENT, ""))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasRootCauseMessage("broken");
     }
 
     private static final class Echo implements RequestStreamHandler {

@@ -18,13 +18,20 @@ final class UsersWiring {
             new DynamoDbUsers(Clients.dynamoDb(), Env.read(env -> env.required("USERS_TABLE")));
 
     static {
-        SnapStart.beforeCheckpoint(() -> SdkWarmUp.warmUp(DynamoDbClient.class));
+        // It also sends a request to the region's real STS endpoint, which is no business of a local run.
+        if (Clients.reachAws()) {
+            SnapStart.beforeCheckpoint(() -> SdkWarmUp.warmUp(DynamoDbClient.class));
+        }
     }
 
     private UsersWiring() {}
 
+    /** Without a cache where the time to live is 0, since filling one costs each read. */
     static Users cachedUsers() {
         Duration timeToLive = Env.read(env -> env.seconds("USERS_CACHE_TTL_SECONDS", 0, LONGEST_TTL_SECONDS));
+        if (timeToLive.isZero()) {
+            return USERS;
+        }
         CachedUsers cached = new CachedUsers(USERS, timeToLive, Ticker.systemTicker());
         SnapStart.afterRestore(cached::clear);
         return cached;

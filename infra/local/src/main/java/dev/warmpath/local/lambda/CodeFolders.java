@@ -10,18 +10,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Unpacked artefacts, each with the jars of its layers in its {@code lib} folder.
+ * Unpacked artefacts, each with the jars and native libraries of its layers in its {@code lib} folder.
  *
- * <p>The runtime client looks for layers in {@code /opt/java/lib} only, which a local run must not write to; it loads
- * {@code lib} beside the function's classes in the same way. Other content of layers is not used.
+ * <p>Lambda has jars of layers in {@code /opt/java/lib} and native libraries in {@code /opt/lib}, which a local run must
+ * not write to; {@code lib} beside the function's classes is searched for both in the same way. Other content of layers
+ * is not used.
  */
 final class CodeFolders {
     private final Path folder;
-    private final NativeJars natives;
+    private final Natives natives;
     private final Map<List<Path>, Path> prepared = new HashMap<>();
     private final Map<Path, Path> unpackedLayers = new HashMap<>();
 
-    CodeFolders(Path folder, NativeJars natives) {
+    CodeFolders(Path folder, Natives natives) {
         this.folder = folder;
         this.natives = natives;
     }
@@ -47,33 +48,39 @@ final class CodeFolders {
         Path lib = Files.createDirectories(code.resolve("lib"));
         // Lambda unpacks layers in order, so the last one wins; the function's own jars come before all of them.
         for (Path layer : function.layers().reversed()) {
-            link(jarsOf(layer), lib);
+            Path unpacked = unpackedLayer(layer);
+            for (Path jar : files(unpacked.resolve("java/lib"), ".jar")) {
+                link(natives.jarForThisMachine(jar), lib);
+            }
+            for (Path library : files(unpacked.resolve("lib"), ".so")) {
+                link(natives.libraryForThisMachine(library), lib);
+            }
         }
         return code;
     }
 
-    private void link(List<Path> jars, Path lib) throws IOException {
-        for (Path jar : jars) {
-            Path usable = natives.forThisMachine(jar);
-            Path link = lib.resolve(usable.getFileName().toString());
-            if (!Files.exists(link)) {
-                Files.createSymbolicLink(link, usable.toAbsolutePath());
-            }
+    private static void link(Path file, Path lib) throws IOException {
+        Path link = lib.resolve(file.getFileName().toString());
+        if (!Files.exists(link)) {
+            Files.createSymbolicLink(link, file.toAbsolutePath());
         }
     }
 
-    private List<Path> jarsOf(Path layer) throws IOException {
+    private Path unpackedLayer(Path layer) throws IOException {
         Path unpacked = unpackedLayers.get(layer);
         if (unpacked == null) {
             unpacked = Folders.unzip(built(layer), folder.resolve("layer-" + unpackedLayers.size()));
             unpackedLayers.put(layer, unpacked);
         }
-        Path jars = unpacked.resolve("java/lib");
-        if (!Files.isDirectory(jars)) {
+        return unpacked;
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(jars)) {
-            return files.filter(file -> file.toString().endsWith(".jar"))
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();
         }

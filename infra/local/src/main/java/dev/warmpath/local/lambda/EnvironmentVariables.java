@@ -24,9 +24,20 @@ record EnvironmentVariables(
         variables.putAll(function.snapStart() ? snapStart(credentials) : onDemand(credentials));
         variables.put("LAMBDA_TASK_ROOT", code.toString());
         variables.put("LAMBDA_RUNTIME_DIR", runtime.toAbsolutePath().toString());
+        variables.put("LD_LIBRARY_PATH", libraryPath(code, runtime.toAbsolutePath()));
         variables.putAll(isolation());
         variables.putAll(added);
         return variables;
+    }
+
+    /** Lambda's, without the system's folders, which the system knows itself, and {@code /opt/lib}: see {@link CodeFolders}. */
+    private static String libraryPath(Path code, Path runtime) {
+        return String.join(
+                ":",
+                runtime.toString(),
+                runtime.resolve("lib").toString(),
+                code.toString(),
+                code.resolve("lib").toString());
     }
 
     private static Map<String, String> system() {

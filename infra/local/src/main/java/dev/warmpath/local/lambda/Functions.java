@@ -69,7 +69,7 @@ public final class Functions implements Invoker, AutoCloseable {
 
     private static Map<FunctionSpec, Path> unpack(List<FunctionSpec> functions, Path folder, Path natives)
             throws IOException {
-        CodeFolders folders = new CodeFolders(folder, new NativeJars(natives, Host.current()));
+        CodeFolders folders = new CodeFolders(folder, new Natives(natives, Host.current()));
         Map<FunctionSpec, Path> code = new LinkedHashMap<>();
         for (FunctionSpec function : functions) {
             code.put(function, folders.prepare(function));

@@ -25,7 +25,7 @@ class CodeFoldersTest {
     @BeforeEach
     void open() throws IOException {
         natives = Files.createDirectory(folder.resolve("natives"));
-        folders = new CodeFolders(folder.resolve("work"), new NativeJars(natives, new Host("linux", "x86_64", false)));
+        folders = new CodeFolders(folder.resolve("work"), new Natives(natives, new Host("linux", "x86_64", false)));
     }
 
     @Test
@@ -80,6 +80,18 @@ class CodeFoldersTest {
                 .resolve("lib");
 
         assertThat(lib.resolve("aws-crt-0.48.4-linux-x86_64.jar")).hasContent("fits");
+    }
+
+    @Test
+    void nativeLibraryOfTheCloudIsSwappedForTheHosts() throws IOException {
+        Files.writeString(natives.resolve("libcrt.so"), "for this machine");
+        Path layer = zip("layer.zip", Map.of("lib/libcrt.so", "for the cloud", "lib/libother.so", "for any machine"));
+
+        Path lib = folders.prepare(function(zip("users.jar", Map.of("A", "a")), layer))
+                .resolve("lib");
+
+        assertThat(lib.resolve("libcrt.so")).hasContent("for this machine");
+        assertThat(lib.resolve("libother.so")).hasContent("for any machine");
     }
 
     @Test

@@ -261,11 +261,13 @@ class FunctionsTest {
                         "LAMBDA_RUNTIME_DIR",
                         "LAMBDA_TASK_ROOT",
                         "LANG",
+                        "LD_LIBRARY_PATH",
                         "PATH",
                         "TZ",
                         "_AWS_XRAY_DAEMON_ADDRESS",
                         "_AWS_XRAY_DAEMON_PORT",
                         "_HANDLER");
+        assertThat(seen.get("LD_LIBRARY_PATH")).endsWith(":" + seen.get("LAMBDA_TASK_ROOT") + "/lib");
         assertThat(seen)
                 .containsEntry("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand")
                 .containsEntry("AWS_CONFIG_FILE", "/dev/null")

@@ -5,16 +5,22 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Jars of native libraries: a layer has those of the cloud's processor, this machine may need others. */
-final class NativeJars {
+/** Native libraries, alone and in jars: a layer has those of the cloud's processor, this machine may need others. */
+final class Natives {
     private static final Pattern LINUX_NATIVE = Pattern.compile("(.+)-linux-(?:aarch_64|x86_64)\\.jar");
 
     private final Path folder;
     private final Host host;
 
-    NativeJars(Path folder, Host host) {
+    Natives(Path folder, Host host) {
         this.folder = folder;
         this.host = host;
+    }
+
+    /** The library of the same name for this machine, or the file itself if there is no other. */
+    Path libraryForThisMachine(Path library) {
+        Path candidate = folder.resolve(library.getFileName());
+        return Files.isRegularFile(candidate) ? candidate : library;
     }
 
     /**
@@ -22,7 +28,7 @@ final class NativeJars {
      *
      * @throws NotRunnableException if the folder of natives does not have it
      */
-    Path forThisMachine(Path jar) {
+    Path jarForThisMachine(Path jar) {
         Matcher name = LINUX_NATIVE.matcher(jar.getFileName().toString());
         if (!name.matches()) {
             return jar;
