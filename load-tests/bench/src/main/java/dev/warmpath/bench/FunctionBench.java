@@ -11,10 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Measures starts and warm calls of the packaged functions against an empty one, in one run of about four minutes. */
+/** Measures starts and warm calls of the packaged functions against an empty one, in one run. */
 @Command(
         name = "functions",
-        description = "Measures starts and warm calls of each function against an empty one (about 4 minutes).",
+        description = "Measures starts and warm calls of each function against an empty one (five to six minutes).",
         mixinStandardHelpOptions = true)
 final class FunctionBench implements Callable<Integer> {
     @Spec
