@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** One subject in environments of its own, so that their CPU time and memory can be told from all others'. */
 final class Stage implements AutoCloseable {
     private static final String NO_TRACE = "";
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Subject subject;
     private final Functions functions;
@@ -45,6 +47,12 @@ final class Stage implements AutoCloseable {
             return invocation.report();
         }
         throw new IllegalStateException(subject.name() + " failed: " + invocation.result());
+    }
+
+    void awaitParked() {
+        while (!functions.hasParked(subject.function().name())) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     private static boolean isError(byte[] payload) {

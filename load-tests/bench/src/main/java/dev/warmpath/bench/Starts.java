@@ -14,6 +14,10 @@ import java.util.concurrent.locks.LockSupport;
 /** Starts of environments, one subject after the other in turn. */
 final class Starts {
     private static final int STARTS = 11;
+
+    /** One second idle, one more until that is looked at, and some time to end. */
+    private static final Duration UNTIL_REAPED = Duration.ofMillis(2_500);
+
     private static final double NANOS_PER_MILLISECOND = 1e6;
 
     private final Settings settings;
@@ -60,14 +64,14 @@ final class Starts {
         Samples samples = new Samples();
         Settings reaping = settings.withIdleTime(Duration.ofSeconds(1));
         try (Stage stage = Stage.open(subject.snapStart(true), reaping, traces)) {
+            stage.invoke();
             while (samples.count() < STARTS) {
+                LockSupport.parkNanos(UNTIL_REAPED.toNanos());
+                stage.awaitParked();
                 Report report = stage.invoke();
-                boolean parked =
-                        report.start() == Start.RESTORED && report.snapshot().isEmpty();
-                if (parked) {
+                if (report.start() == Start.RESTORED && report.snapshot().isEmpty()) {
                     samples.add(toFirstAnswer(report));
                 }
-                LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
             }
         }
         return samples;

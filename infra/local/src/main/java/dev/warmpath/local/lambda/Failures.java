@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** Errors of invocations under the names that Lambda gives them. */
 final class Failures {
+    static final String EXITED = "Runtime.ExitError";
+
     private static final int SIGNAL_BASE = 128;
 
     private Failures() {}
@@ -45,11 +47,11 @@ final class Failures {
             case SIGNAL_BASE + 15 -> "Runtime exited with error: signal: terminated";
             default -> "Runtime exited with error: exit status " + status;
         };
-        return new FunctionError("Runtime.ExitError", reason);
+        return new FunctionError(EXITED, reason);
     }
 
     static FunctionError ended(String why) {
-        return new FunctionError("Runtime.ExitError", why);
+        return new FunctionError(EXITED, why);
     }
 
     static FunctionError responseTooLarge() {

@@ -138,6 +138,10 @@ final class FunctionPool {
         return new Invocation(new Result.Throttled(), nothing);
     }
 
+    boolean hasParked() {
+        return launcher.hasParked();
+    }
+
     /** Ends environments that have been idle since before {@code limit}. */
     void reap(Instant limit) {
         for (Iterator<Idle> oldest = idle.descendingIterator(); oldest.hasNext(); ) {

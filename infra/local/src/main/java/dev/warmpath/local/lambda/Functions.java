@@ -94,12 +94,25 @@ public final class Functions implements Invoker, AutoCloseable {
      */
     @Override
     public Invocation invoke(String function, String traceHeader, byte[] event) throws InterruptedException {
+        return pool(function).invoke(traceHeader, event);
+    }
+
+    /**
+     * Whether a further environment of a function would cost no more than a restore.
+     *
+     * @throws IllegalArgumentException if there is no such function
+     */
+    public boolean hasParked(String function) {
+        return pool(function).hasParked();
+    }
+
+    private FunctionPool pool(String function) {
         FunctionPool pool = pools.get(function);
         if (pool == null) {
             throw new IllegalArgumentException(
                     "There is no function " + function + "; there are " + new TreeSet<>(pools.keySet()) + ".");
         }
-        return pool.invoke(traceHeader, event);
+        return pool;
     }
 
     /** Ends the environments that have been idle for too long. */

@@ -16,4 +16,7 @@ interface Launcher {
                 ? new SnapStartLauncher(environments)
                 : new OnDemandLauncher(environments, initLimit);
     }
+
+    /** Whether an environment is parked, so that the next launch is no more than its restore. */
+    boolean hasParked();
 }

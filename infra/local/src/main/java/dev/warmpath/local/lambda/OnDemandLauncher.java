@@ -32,4 +32,9 @@ final class OnDemandLauncher implements Launcher {
         State reached = environment.awaitPoll(limit);
         return Lease.of(environment, new Preparation(Start.COLD, environment.age(), Optional.empty()), reached);
     }
+
+    @Override
+    public boolean hasParked() {
+        return false;
+    }
 }

@@ -4,6 +4,7 @@ import dev.warmpath.local.lambda.Invocation.Start;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -33,12 +34,21 @@ final class SnapStartLauncher implements Launcher {
         long before = System.nanoTime();
         Optional<ExecutionEnvironment> spare = takeSpare();
         if (spare.isPresent() && spare.get().isParked()) {
-            return restore(spare.get(), Optional.empty());
+            Lease lease = restore(spare.get(), Optional.empty());
+            if (!exited(lease)) {
+                return lease;
+            }
+            lease.environment().end();
         }
         ExecutionEnvironment environment =
                 spare.isPresent() && reachesCheckpoint(spare.get()) ? spare.get() : environments.start();
         environment.awaitPoll(snapshotLimit());
         return restore(environment, Optional.of(Duration.ofNanos(System.nanoTime() - before)));
+    }
+
+    /** A spare that was killed while it was parked may show it only now, and says nothing about the function. */
+    private static boolean exited(Lease lease) {
+        return lease instanceof Lease.Failed failed && failed.cause().type().equals(Failures.EXITED);
     }
 
     /** Waits for a spare that is still on its way; one that has died says nothing about the function. */
@@ -80,5 +90,13 @@ final class SnapStartLauncher implements Launcher {
                 Thread.ofVirtual().start(start);
             }
         }
+    }
+
+    @Override
+    public boolean hasParked() {
+        return spare.get()
+                .filter(start -> start.state() == Future.State.SUCCESS)
+                .filter(start -> start.resultNow().isParked())
+                .isPresent();
     }
 }

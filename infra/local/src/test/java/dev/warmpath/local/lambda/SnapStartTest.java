@@ -42,6 +42,7 @@ class SnapStartTest {
                 probes.function(Command.class).named("Spare").snapStart(),
                 probes.function(Command.class).named("ScaleOut").snapStart(),
                 probes.function(Command.class).named("Crash").snapStart(),
+                probes.function(Command.class).named("Killed").snapStart(),
                 probes.function(BrokenInit.class).snapStart(),
                 brokenHook("checkpoint").named("BrokenCheckpoint"),
                 brokenHook("restore").named("BrokenRestore"));
@@ -124,6 +125,38 @@ class SnapStartTest {
 
         assertThat(call(functions, "Crash", "\"halt 1\"").result()).isInstanceOf(Result.FunctionError.class);
         assertThat(call(functions, "Crash", "\"pid\"").report().environmentId()).isEqualTo("Crash-2");
+    }
+
+    @Test
+    void spareThatIsKilledOnItsWayBackIsNoFailureOfTheFunction() throws Exception {
+        call(functions, "Killed", "\"pid\"");
+        Await.until("a spare is parked", () -> functions.hasParked("Killed"));
+        assertThat(call(functions, "Killed", "\"halt 1\"").result()).isInstanceOf(Result.FunctionError.class);
+        ProcessHandle spare = process("Killed-2");
+        signal("STOP", spare);
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Invocation> caller = callers.submit(() -> call(functions, "Killed", "\"pid\""));
+            Await.until("the spare is being restored", () -> !functions.hasParked("Killed"));
+            signal("KILL", spare);
+
+            assertThat(caller.get().result()).isInstanceOf(Result.Success.class);
+            assertThat(caller.get().report().environmentId()).isEqualTo("Killed-3");
+        }
+    }
+
+    private static ProcessHandle process(String environmentId) {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains("/" + environmentId + " "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void signal(String name, ProcessHandle process) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, "" + process.pid())
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     @Test
