@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** Measures starts and warm calls of the packaged functions against an empty one, in one run. */
 @Command(
         name = "functions",
-        description = "Measures starts and warm calls of each function against an empty one (five to six minutes).",
+        description = "Measures starts and warm calls of each function against an empty one (about four minutes).",
         mixinStandardHelpOptions = true)
 final class FunctionBench implements Callable<Integer> {
     @Spec
