@@ -97,17 +97,13 @@ final class Up implements Callable<Integer> {
 
     private RunListeners listeners(PrintWriter out) {
         PrintWriter err = command.commandLine().getErr();
-        Clock clock = Clock.systemDefaultZone();
-        if (!logs) {
-            return new RunListeners(
-                    new RequestLog(out, clock, request -> {}),
-                    (function, environment, line) -> {},
-                    error -> error.printStackTrace(err));
-        }
-        FunctionLog functionLog = new FunctionLog(out);
+        Optional<FunctionLog> functionLog = logs ? Optional.of(new FunctionLog(out)) : Optional.empty();
         return new RunListeners(
-                new RequestLog(out, clock, functionLog::requestPrinted),
-                functionLog,
+                new RequestLog(
+                        out,
+                        Clock.systemDefaultZone(),
+                        request -> functionLog.ifPresent(log -> log.requestPrinted(request))),
+                (function, environment, line) -> functionLog.ifPresent(log -> log.line(function, environment, line)),
                 error -> error.printStackTrace(err));
     }
 }
