@@ -1,6 +1,7 @@
 package dev.warmpath.local;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.warmpath.local.http.Gateway;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -58,7 +59,7 @@ final class Token implements Callable<Integer> {
     private HttpResponse<String> ask() throws IOException, InterruptedException {
         String body = JSON.std.asString(Map.of("sub", sub, "scope", scope));
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port.number() + "/_warmpath/token"))
+                        URI.create("http://127.0.0.1:" + port.number() + Gateway.RESERVED_PATHS + "token"))
                 .timeout(LIMIT)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))

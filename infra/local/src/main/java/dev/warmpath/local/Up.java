@@ -1,5 +1,6 @@
 package dev.warmpath.local;
 
+import dev.warmpath.local.lambda.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ final class Up implements Callable<Integer> {
     }
 
     private int environments() {
-        return maxEnvironments == null ? 2 * Runtime.getRuntime().availableProcessors() : maxEnvironments;
+        return maxEnvironments == null ? Settings.defaultEnvironments() : maxEnvironments;
     }
 
     private int atLeastOne(String option, int value) {

@@ -1,5 +1,6 @@
 package dev.warmpath.local;
 
+import dev.warmpath.local.lambda.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -14,7 +15,7 @@ final class TestRuns {
 
     /** The repository's own template. */
     static RunOptions ofTheProject() {
-        return of(PROJECT.resolve("template.yaml"), 2 * Runtime.getRuntime().availableProcessors());
+        return of(PROJECT.resolve("template.yaml"), Settings.defaultEnvironments());
     }
 
     /** Any template, on any free port, each request traced. */

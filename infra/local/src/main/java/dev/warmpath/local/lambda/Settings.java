@@ -47,8 +47,12 @@ public record Settings(
 
     /** Two environments per core and function, ended after five idle minutes, in {@code us-east-1}. */
     public static Settings defaults(Tools tools, Path workDir) {
-        int environments = 2 * Runtime.getRuntime().availableProcessors();
-        return new Settings(tools, workDir, "us-east-1", Map.of(), environments, Duration.ofMinutes(5), false);
+        return new Settings(tools, workDir, "us-east-1", Map.of(), defaultEnvironments(), Duration.ofMinutes(5), false);
+    }
+
+    /** Two environments per core. */
+    public static int defaultEnvironments() {
+        return 2 * Runtime.getRuntime().availableProcessors();
     }
 
     public Settings withWorkDir(Path replacement) {

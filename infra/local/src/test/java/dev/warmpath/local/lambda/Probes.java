@@ -92,9 +92,8 @@ final class Probes implements AutoCloseable {
     }
 
     Settings settings() {
-        Path target = Path.of("target").toAbsolutePath();
-        Settings.Tools tools = new Settings.Tools(
-                Path.of(System.getProperty("java.home")), target.resolve("runtime"), target.resolve("natives"));
+        Settings.Tools tools =
+                Settings.Tools.of(Path.of("../..").toAbsolutePath().normalize());
         return Settings.defaults(tools, folder.resolve("work"));
     }
 
