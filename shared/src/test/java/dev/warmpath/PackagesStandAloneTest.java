@@ -24,7 +24,11 @@ class PackagesStandAloneTest {
     static final ArchRule SNAPSTART_NEEDS_NONE_OF_OURS = only("dev.warmpath.snapstart", "dev.warmpath.snapstart");
 
     @ArchTest
-    static final ArchRule HTTP_NEEDS_JSON = only("dev.warmpath.http", "dev.warmpath.http", "dev.warmpath.json");
+    static final ArchRule HTTP_NEEDS_JSON_AND_DEADLINE =
+            only("dev.warmpath.http", "dev.warmpath.http", "dev.warmpath.json", "dev.warmpath.deadline");
+
+    @ArchTest
+    static final ArchRule DEADLINE_NEEDS_NONE_OF_OURS = only("dev.warmpath.deadline", "dev.warmpath.deadline");
 
     private static ClassesShouldConjunction only(String of, String... needed) {
         return noClasses()

@@ -37,6 +37,10 @@ public record Problem(int status, String title, String detail, List<Fault> error
         return new Problem(409, "Conflict", detail, List.of());
     }
 
+    public static Problem preconditionFailed(String detail) {
+        return new Problem(412, "Precondition Failed", detail, List.of());
+    }
+
     public static Problem contentTooLarge(String detail) {
         return new Problem(413, "Content Too Large", detail, List.of());
     }
@@ -45,8 +49,20 @@ public record Problem(int status, String title, String detail, List<Fault> error
         return new Problem(415, "Unsupported Media Type", detail, List.of());
     }
 
+    public static Problem preconditionRequired(String detail) {
+        return new Problem(428, "Precondition Required", detail, List.of());
+    }
+
     static Problem unexpected() {
         return new Problem(500, "Internal Server Error", "Something went wrong on our side.", List.of());
+    }
+
+    static Problem overdue() {
+        return new Problem(
+                503,
+                "Service Unavailable",
+                "There was not enough time to answer; the request may be repeated.",
+                List.of());
     }
 
     /** The answer; its {@code instance} names the request, so that a caller's report leads to its log lines. */

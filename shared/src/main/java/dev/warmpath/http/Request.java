@@ -1,5 +1,6 @@
 package dev.warmpath.http;
 
+import dev.warmpath.deadline.Deadline;
 import dev.warmpath.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  * @param headers by name in lower case; values of a repeated name are joined by comma
  * @param body decoded if the gateway encoded it; empty if there is none
  * @param caller none on a route without authorizer
+ * @param deadline by which it must be answered
  */
 public record Request(
         String method,
@@ -30,7 +32,8 @@ public record Request(
         Map<String, String> query,
         Map<String, String> headers,
         byte[] body,
-        Optional<Caller> caller) {
+        Optional<Caller> caller,
+        Deadline deadline) {
     private static final Pattern NO_CACHE = Pattern.compile("(?i)(?:^|[\\s,])no-cache(?:$|[\\s,])");
 
     /**
@@ -38,7 +41,7 @@ public record Request(
      *
      * @throws IOException if it is not such an event
      */
-    static Request read(InputStream in) throws IOException {
+    static Request read(InputStream in, Deadline deadline) throws IOException {
         Map<String, Object> event = Json.read(in);
         if (!"2.0".equals(event.get("version"))) {
             throw new IOException("The event is not one of an HTTP API in payload format 2.0");
@@ -55,7 +58,8 @@ public record Request(
                 texts(event.get("queryStringParameters")),
                 headers(event.get("headers")),
                 body(event),
-                Caller.of(Json.fields(jwt.get("claims"))));
+                Caller.of(Json.fields(jwt.get("claims"))),
+                deadline);
     }
 
     /** The value of a header, whatever the case of its name. */

@@ -1,10 +1,12 @@
 package dev.warmpath.http;
 
+import dev.warmpath.deadline.Deadline;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,12 +16,21 @@ final class Events {
 
     static Request request(String fixture) throws IOException {
         try (InputStream in = Events.class.getResourceAsStream("/events/" + fixture)) {
-            return Request.read(in);
+            return Request.read(in, Deadline.in(Duration.ofSeconds(10)));
         }
     }
 
     static Request post(Map<String, String> headers, byte[] body) {
-        return new Request("POST", "POST /users", "/users", Map.of(), Map.of(), headers, body, Optional.empty());
+        return new Request(
+                "POST",
+                "POST /users",
+                "/users",
+                Map.of(),
+                Map.of(),
+                headers,
+                body,
+                Optional.empty(),
+                Deadline.in(Duration.ofSeconds(10)));
     }
 
     static InputStream event(String fixture) {

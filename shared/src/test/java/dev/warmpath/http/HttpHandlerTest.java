@@ -3,6 +3,7 @@ package dev.warmpath.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.warmpath.deadline.DeadlineException;
 import dev.warmpath.json.Fault;
 import dev.warmpath.json.Json;
 import java.io.IOException;
@@ -49,6 +50,18 @@ class HttpHandlerTest {
                         + "\"detail\":\"The body has a fault: see errors.\",\"instance\":\"urn:uuid:"
                         + TestContext.REQUEST_ID
                         + "\",\"errors\":[{\"pointer\":\"/email\",\"detail\":\"is missing\"}]}");
+    }
+
+    @Test
+    void lackOfTimeIsAnswered503WithoutTheExceptionsText() throws IOException {
+        Map<String, Object> response =
+                answerTo(failing(new DeadlineException("12 keys are unread")), Events.event("get.json"));
+
+        assertThat(response).containsEntry("statusCode", 503);
+        assertThat(response.get("body"))
+                .asString()
+                .contains("There was not enough time to answer; the request may be repeated.")
+                .doesNotContain("12 keys");
     }
 
     @Test

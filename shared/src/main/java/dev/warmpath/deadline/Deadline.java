@@ -1,0 +1,42 @@
+package dev.warmpath.deadline;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** The moment by which work must be done, on a clock that never steps. */
+public final class Deadline {
+    /** Enough to write an answer, its metrics and its trace. */
+    private static final Duration RESERVE = Duration.ofMillis(300);
+
+    private final LongSupplier nanoTime;
+    private final long end;
+
+    private Deadline(LongSupplier nanoTime, Duration time) {
+        this.nanoTime = nanoTime;
+        this.end = nanoTime.getAsLong() + time.toNanos();
+    }
+
+    /** A little before Lambda ends the invocation, so that there is still time to answer. */
+    public static Deadline of(Context invocation) {
+        return in(Duration.ofMillis(invocation.getRemainingTimeInMillis()).minus(RESERVE));
+    }
+
+    public static Deadline in(Duration time) {
+        return in(time, System::nanoTime);
+    }
+
+    /** On a clock of nanoseconds from any origin, as {@link System#nanoTime()} is one. */
+    public static Deadline in(Duration time, LongSupplier nanoTime) {
+        return new Deadline(nanoTime, time);
+    }
+
+    /** The time left; zero once it is over. */
+    public Duration remaining() {
+        return Duration.ofNanos(Math.max(0, end - nanoTime.getAsLong()));
+    }
+
+    public boolean isOver() {
+        return remaining().isZero();
+    }
+}

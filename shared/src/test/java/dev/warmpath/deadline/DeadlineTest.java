@@ -1,0 +1,36 @@
+package dev.warmpath.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class DeadlineTest {
+    private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 5);
+
+    @Test
+    void remainingTimeShrinksAlsoWhereTheClockOverflows() {
+        Deadline deadline = Deadline.in(Duration.ofMillis(10), nanoTime::get);
+
+        nanoTime.addAndGet(Duration.ofMillis(4).toNanos());
+
+        assertThat(deadline.remaining()).isEqualTo(Duration.ofMillis(6));
+        assertThat(deadline.isOver()).isFalse();
+    }
+
+    @Test
+    void nothingRemainsOnceItIsOver() {
+        Deadline deadline = Deadline.in(Duration.ofMillis(10), nanoTime::get);
+
+        nanoTime.addAndGet(Duration.ofMillis(11).toNanos());
+
+        assertThat(deadline.remaining()).isZero();
+        assertThat(deadline.isOver()).isTrue();
+    }
+
+    @Test
+    void invocationThatIsAlmostOverLeavesNoTime() {
+        assertThat(Deadline.in(Duration.ofMillis(-1), nanoTime::get).isOver()).isTrue();
+    }
+}
