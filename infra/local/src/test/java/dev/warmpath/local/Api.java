@@ -1,6 +1,8 @@
 package dev.warmpath.local;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.warmpath.local.contract.Contract;
+import dev.warmpath.local.contract.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,22 +13,32 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Calls an API over HTTP as one caller. */
 final class Api {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Contract USERS_API = Contract.read(TestRuns.PROJECT.resolve("docs/openapi.yaml"));
 
     private final URI url;
     private final Map<String, String> headers;
+    private final Optional<Contract> contract;
 
-    private Api(URI url, Map<String, String> headers) {
+    private Api(URI url, Map<String, String> headers, Optional<Contract> contract) {
         this.url = url;
         this.headers = headers;
+        this.contract = contract;
     }
 
+    /** The API of the repository's template: each answer is held to its contract. */
     static Api at(URI url) {
-        return new Api(url, Map.of());
+        return new Api(url, Map.of(), Optional.of(USERS_API));
+    }
+
+    /** The API of another template. */
+    static Api ofAnotherTemplate(URI url) {
+        return new Api(url, Map.of(), Optional.empty());
     }
 
     Api withToken(String token) {
@@ -36,7 +48,7 @@ final class Api {
     Api with(String name, String value) {
         var more = new TreeMap<>(headers);
         more.put(name, value);
-        return new Api(url, more);
+        return new Api(url, more, contract);
     }
 
     HttpResponse<String> get(String path) {
@@ -47,9 +59,16 @@ final class Api {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    HttpResponse<String> send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        HttpResponse<String> response = send(request);
+        contract.ifPresent(held -> held.check(Exchange.of(request, response)));
+        return response;
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -117,6 +117,6 @@ class FailingFunctionsIT {
     private void startWithTimeout(int seconds) throws Exception {
         Path template = Files.writeString(folder.resolve("template.yaml"), TEMPLATE.formatted(seconds));
         run = LocalRun.start(TestRuns.of(template, ENVIRONMENTS), TestRuns.listening(functionLogs));
-        api = Api.at(run.url());
+        api = Api.ofAnotherTemplate(run.url());
     }
 }
