@@ -1,40 +1,43 @@
 package dev.warmpath;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.syntax.elements.ClassesShouldConjunction;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What each {@code package-info} says a package needs of ours is all that it uses, so that it can be copied. */
+/** What a package's {@code package-info} says that it needs of ours is what it uses, no more and no less. */
 @AnalyzeClasses(packages = "dev.warmpath", importOptions = DoNotIncludeTests.class)
 class PackagesStandAloneTest {
     @ArchTest
-    static final ArchRule JSON_NEEDS_NONE_OF_OURS = only("dev.warmpath.json", "dev.warmpath.json");
+    static void packagesUseOfOursWhatTheyNameAsTheirNeeds(JavaClasses classes) {
+        assertThat(SharedPackage.all())
+                .allSatisfy(shared -> assertThat(used(classes, shared))
+                        .as("packages of ours that %s uses", shared)
+                        .isEqualTo(shared.needs().packages()));
+    }
 
     @ArchTest
-    static final ArchRule ENV_NEEDS_NONE_OF_OURS = only("dev.warmpath.env", "dev.warmpath.env");
+    static void noTwoPackagesNeedEachOther(JavaClasses classes) {
+        assertThat(SharedPackage.all())
+                .allSatisfy(shared -> assertThat(shared.withNeeded().stream().skip(1))
+                        .as("packages that need %s, and are needed by it", shared)
+                        .noneMatch(needed -> used(classes, needed).contains(shared.name())));
+    }
 
-    @ArchTest
-    static final ArchRule SNAPSTART_NEEDS_NONE_OF_OURS = only("dev.warmpath.snapstart", "dev.warmpath.snapstart");
-
-    @ArchTest
-    static final ArchRule HTTP_NEEDS_JSON_AND_DEADLINE =
-            only("dev.warmpath.http", "dev.warmpath.http", "dev.warmpath.json", "dev.warmpath.deadline");
-
-    @ArchTest
-    static final ArchRule DEADLINE_NEEDS_NONE_OF_OURS = only("dev.warmpath.deadline", "dev.warmpath.deadline");
-
-    private static ClassesShouldConjunction only(String of, String... needed) {
-        return noClasses()
-                .that()
-                .resideInAPackage(of)
-                .should()
-                .dependOnClassesThat(resideInAPackage("dev.warmpath..").and(not(resideInAnyPackage(needed))));
+    private static Set<String> used(JavaClasses classes, SharedPackage shared) {
+        return classes.stream()
+                .filter(type -> type.getPackageName().equals(shared.name()))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(Dependency::getTargetClass)
+                .map(JavaClass::getBaseComponentType)
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith("dev.warmpath.") && !name.equals(shared.name()))
+                .collect(Collectors.toSet());
     }
 }

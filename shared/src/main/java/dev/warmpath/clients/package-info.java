@@ -1,7 +1,12 @@
 /**
  * AWS clients that are made once per execution environment, over one HTTP client of the Common Runtime.
  *
- * <p>Needs {@code dev.warmpath.telemetry}, which shows their calls in traces, and {@code AWS_REGION}, which Lambda sets.
- * {@code AWS_ENDPOINT_URL_DYNAMODB} names another endpoint, as everywhere in the SDK.
+ * <p>Problem: a client per invocation, or an HTTP client per service, opens connections again and again; region, timeouts and
+ * retries that are left to be found out cost start-up time, and credentials from variables fail under SnapStart.
+ *
+ * <p>Use: {@code static final DynamoDbClient DYNAMO_DB = Clients.dynamoDb();}. Their calls show in traces. {@code AWS_REGION}
+ * is required, and Lambda sets it; {@code AWS_ENDPOINT_URL_DYNAMODB} names another endpoint, as everywhere in the SDK.
+ *
+ * <p>Needs: {@link dev.warmpath.telemetry}, aws-crt, aws-crt-client, dynamodb.
  */
 package dev.warmpath.clients;

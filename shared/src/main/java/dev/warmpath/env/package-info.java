@@ -6,6 +6,6 @@
  *
  * <p>Use: {@code Settings settings = Env.read(env -> new Settings(env.required("USERS_TABLE")));}
  *
- * <p>Needs: nothing else.
+ * <p>Needs: nothing.
  */
 package dev.warmpath.env;

@@ -7,6 +7,6 @@
  * <p>Use: implement {@link dev.warmpath.http.HttpFunction}, wrap it in {@link dev.warmpath.http.HttpHandler}, and throw
  * {@link dev.warmpath.http.ProblemException} for every answer that is an error.
  *
- * <p>Needs: {@link dev.warmpath.json}, {@link dev.warmpath.deadline}, aws-lambda-java-core and slf4j-api.
+ * <p>Needs: {@link dev.warmpath.deadline}, {@link dev.warmpath.json}, aws-lambda-java-core, slf4j-api.
  */
 package dev.warmpath.http;

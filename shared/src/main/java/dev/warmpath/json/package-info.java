@@ -7,6 +7,6 @@
  *
  * <p>Use: {@code JsonObject body = JsonObject.read(bytes, 5); String email = body.required("email", EMAIL); body.verify();}
  *
- * <p>Needs: jackson-core only; no other package of ours.
+ * <p>Needs: jackson-core.
  */
 package dev.warmpath.json;

@@ -16,6 +16,8 @@
  * <p>Keep nothing in static state that must differ between environments: no {@code Random}, no clock value, no seed, no secret.
  * Take ids and jitter from {@link java.security.SecureRandom} per call, and pass a {@link java.time.Clock} in.
  *
- * <p>Needs: org.crac and aws-lambda-java-core. Started on demand, nothing here runs.
+ * <p>Needs: aws-lambda-java-core, crac.
+ *
+ * <p>Started on demand, nothing here runs.
  */
 package dev.warmpath.snapstart;

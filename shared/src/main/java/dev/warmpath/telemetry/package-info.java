@@ -16,8 +16,10 @@
  * its tracing module (1.18) stands on the X-Ray SDK, whose support ends in February 2027, needs databind and has no
  * extension point. {@code docs/cold-start.md} says what it costs.
  *
- * <p>Needs powertools-logging, powertools-metrics and powertools-common (of their dependencies only commons-lang3 and
- * aspectjrt), slf4j-api, jackson-core, org.crac and the SDK's core and utils-lite, and nothing else of this project. Reads
+ * <p>Needs: aspectjrt, aws-core, aws-lambda-java-core, commons-lang3, crac, jackson-core, powertools-common,
+ * powertools-logging, powertools-metrics, slf4j-api. Its tests also need: aws-crt, aws-crt-client, dynamodb.
+ *
+ * <p>Of what Powertools depends on, only commons-lang3 and aspectjrt are needed: see the exclusions in the pom. Reads
  * {@code POWERTOOLS_SERVICE_NAME} (default: the function's name), {@code POWERTOOLS_METRICS_NAMESPACE} (required inside
  * Lambda, else the service), {@code POWERTOOLS_METRICS_DISABLED}, {@code POWERTOOLS_LOG_LEVEL},
  * {@code POWERTOOLS_LOGGER_SAMPLE_RATE}, and what Lambda sets: {@code AWS_LAMBDA_LOG_LEVEL},

@@ -15,7 +15,7 @@ final class Events {
     private Events() {}
 
     static Request request(String fixture) throws IOException {
-        try (InputStream in = Events.class.getResourceAsStream("/events/" + fixture)) {
+        try (InputStream in = Events.class.getResourceAsStream("events/" + fixture)) {
             return Request.read(in, Deadline.in(Duration.ofSeconds(10)));
         }
     }
@@ -34,7 +34,7 @@ final class Events {
     }
 
     static InputStream event(String fixture) {
-        return Events.class.getResourceAsStream("/events/" + fixture);
+        return Events.class.getResourceAsStream("events/" + fixture);
     }
 
     static InputStream text(String event) {
