@@ -83,13 +83,29 @@ final class Libraries {
                 .map(Path::of);
     }
 
-    /** By the layout of a Maven repository; what this build itself makes is a test library. */
+    /**
+     * The jar of another module of this build.
+     *
+     * @throws AssertionError if it is not among the libraries of the tests
+     */
+    static Path ofThisBuild(String artifactId) {
+        return jars().filter(jar -> isOfThisBuild(jar, artifactId))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(artifactId + " is not packaged yet; expected its jar in target"));
+    }
+
     private static boolean isOf(Path jar, String id) {
-        boolean ofThisBuild = id.startsWith("dev.warmpath:") && jar.toString().contains("/target/");
         String[] names = id.split(":");
-        return ofThisBuild
-                ? !jar.startsWith(Path.of("").toAbsolutePath())
+        return names[0].equals("dev.warmpath")
+                ? isOfThisBuild(jar, names[1])
                 : jar.toString().contains("/" + names[0].replace('.', '/') + "/" + names[1] + "/");
+    }
+
+    /** Modules are named after their folders. */
+    private static boolean isOfThisBuild(Path jar, String artifactId) {
+        Path target = jar.getParent();
+        return target.endsWith("target")
+                && artifactId.equals("warmpath-" + target.getParent().getFileName());
     }
 
     private static String id(Map<?, ?> node) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** One package of this module. */
@@ -38,6 +39,13 @@ record SharedPackage(String name) {
         Set<SharedPackage> found = new LinkedHashSet<>();
         collect(found);
         return found;
+    }
+
+    /** What it needs of libraries, and what the packages need that it needs; for its tests too. */
+    Set<String> allLibraries() {
+        Set<String> libraries = new TreeSet<>(needs().testLibraries());
+        withNeeded().forEach(each -> libraries.addAll(each.needs().libraries()));
+        return libraries;
     }
 
     private void collect(Set<SharedPackage> found) {
