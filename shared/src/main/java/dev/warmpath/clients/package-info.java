@@ -7,6 +7,6 @@
  * <p>Use: {@code static final DynamoDbClient DYNAMO_DB = Clients.dynamoDb();}. Their calls show in traces. {@code AWS_REGION}
  * is required, and Lambda sets it; {@code AWS_ENDPOINT_URL_DYNAMODB} names another endpoint, as everywhere in the SDK.
  *
- * <p>Needs: {@link dev.warmpath.telemetry}, aws-crt, aws-crt-client, dynamodb.
+ * <p>Needs: {@link dev.warmpath.telemetry}, aws-crt, aws-crt-client, dynamodb. Its tests also need: dynamodb-enhanced.
  */
 package dev.warmpath.clients;

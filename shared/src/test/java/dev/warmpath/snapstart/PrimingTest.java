@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class PrimingTest {
-    private static final String EVENT = "/events/get.json";
+    private static final String EVENT = "/dev/warmpath/snapstart/get.json";
 
     @Test
     void theHandlerSeesTheEventUnderThePrimingRequestId() {
