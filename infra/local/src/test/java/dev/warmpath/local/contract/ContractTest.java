@@ -147,11 +147,11 @@ class ContractTest {
 
     @Test
     void acceptedRequestMustBeWhatIsDeclared() {
-        Map<String, String> headers = with(JSON, "x-request-id", ID);
+        Map<String, String> headers = without(FOUND, "etag");
         String found = "{\"users\":[],\"missing\":[]}";
 
         refused(
-                check("POST", "/users/batch-get", "{\"ids\":[]}", 200, headers, found),
+                check("POST", "/users/batch-get", "{\"ids\":[]}", 200, without(headers, "cache-control"), found),
                 "the request was accepted, but its body/ids");
         refused(check("GET", "/users?limit=0", "", 200, headers, "{\"users\":[]}"), "parameter limit");
         refused(check("GET", "/users?limit=x", "", 200, headers, "{\"users\":[]}"), "parameter limit");
@@ -163,7 +163,7 @@ class ContractTest {
 
     @Test
     void acceptedQueryAsDeclaredPasses() {
-        Map<String, String> headers = with(JSON, "x-request-id", ID);
+        Map<String, String> headers = without(FOUND, "etag");
 
         assertThatCode(check("GET", "/users?status=ACTIVE,SUSPENDED&limit=100", "", 200, headers, "{\"users\":[]}"))
                 .doesNotThrowAnyException();

@@ -88,9 +88,10 @@ final class Document {
             return schema.validate(value).stream().map(Document::describe).toList();
         }
 
+        /** References within schemas are left to the validator, for which other keywords may stand beside them. */
         private Part referred() {
             JsonNode reference = node.get("$ref");
-            if (reference == null || !reference.isString() || pointer.contains("/schema")) {
+            if (reference == null || pointer.contains("/schema")) {
                 return this;
             }
             String target = reference.stringValue().substring(1);

@@ -2,6 +2,7 @@ package dev.warmpath.local.contract;
 
 import dev.warmpath.local.contract.Document.Part;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ record Operation(String method, String path, Part item, Part declaration) {
     private static Stream<Operation> of(String path, Part item) {
         return item.names()
                 .filter(METHODS::contains)
-                .map(method -> new Operation(method.toUpperCase(), path, item, item.get(method)));
+                .map(method -> new Operation(method.toUpperCase(Locale.ROOT), path, item, item.get(method)));
     }
 
     /** The key of its route, as API Gateway writes it. */
