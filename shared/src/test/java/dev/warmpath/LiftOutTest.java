@@ -47,6 +47,7 @@ class LiftOutTest {
         assertThat(compile(project.sources("main"), libraries.classPath(needed), classes))
                 .isEmpty();
 
+        assertThat(project.sources("test")).as("tests of %s", lifted).isNotEmpty();
         needed.addAll(libraries.ofAllTests());
         needed.addAll(lifted.needs().testLibraries());
         Set<Path> testPath = libraries.classPath(needed);

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A project of its own, in an empty folder, with one package and its tests, and the packages that these need. */
@@ -41,8 +40,13 @@ final class LiftedProject {
         return folder;
     }
 
+    /** @param kind {@code main} or {@code test} */
     List<Path> sources(String kind) throws IOException {
-        try (Stream<Path> files = Files.walk(folder.resolve("src").resolve(kind).resolve("java"))) {
+        Path root = folder.resolve("src").resolve(kind).resolve("java");
+        if (!Files.exists(root)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();
         }
     }
@@ -52,15 +56,8 @@ final class LiftedProject {
         if (!Files.exists(from)) {
             return;
         }
-        Set<Path> otherPackages = Set.copyOf(SharedPackage.all().stream()
-                .filter(other -> !other.equals(copied))
-                .map(other -> SharedPackage.SOURCES.resolve(kind).resolve(other.folder()))
-                .toList());
         try (Stream<Path> files = Files.walk(from)) {
-            files.filter(Files::isRegularFile)
-                    .filter(file -> otherPackages.stream().noneMatch(file::startsWith)
-                            || file.getParent().equals(from))
-                    .forEach(file -> copyFile(SharedPackage.SOURCES.relativize(file)));
+            files.filter(Files::isRegularFile).forEach(file -> copyFile(SharedPackage.SOURCES.relativize(file)));
         }
     }
 

@@ -26,7 +26,7 @@ record Needs(Set<String> packages, Set<String> libraries, Set<String> testLibrar
     private static final Pattern STATEMENT =
             Pattern.compile("<p>Needs: (.+?)\\.(?: Its tests also need: (.+?)\\.)?(?= <p>| @|$| [A-Z])");
 
-    private static final Pattern PACKAGE = Pattern.compile("\\{@link (dev\\.warmpath(?:\\.[a-z0-9]+)+)}");
+    private static final Pattern PACKAGE = Pattern.compile("\\{@link (dev\\.warmpath\\.[a-z0-9]+)}");
     private static final Pattern ARTIFACT_ID = Pattern.compile("[a-z0-9]+(?:[-_.][a-z0-9]+)*");
 
     /** @throws AssertionError if the documentation has no such statement, or another one in that place */

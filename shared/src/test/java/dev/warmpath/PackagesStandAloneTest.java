@@ -32,12 +32,14 @@ class PackagesStandAloneTest {
 
     private static Set<String> used(JavaClasses classes, SharedPackage shared) {
         return classes.stream()
-                .filter(type -> type.getPackageName().equals(shared.name()))
+                .filter(type -> shared.contains(type.getPackageName()))
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .map(Dependency::getTargetClass)
                 .map(JavaClass::getBaseComponentType)
                 .map(JavaClass::getPackageName)
-                .filter(name -> name.startsWith("dev.warmpath.") && !name.equals(shared.name()))
+                .filter(name -> !shared.contains(name))
+                .flatMap(name -> SharedPackage.all().stream().filter(other -> other.contains(name)))
+                .map(SharedPackage::name)
                 .collect(Collectors.toSet());
     }
 }

@@ -4,29 +4,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** One package of this module. */
+/** One package of this module, with those below it. */
 record SharedPackage(String name) {
     static final Path SOURCES = Path.of("src");
     private static final Path ROOT = SOURCES.resolve("main/java");
 
-    /** Every folder with classes. */
+    /** Every folder below {@code dev/warmpath}; what lies below such a folder is part of that package. */
     static List<SharedPackage> all() {
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .map(file -> ROOT.relativize(file.getParent()).toString().replace('/', '.'))
-                    .distinct()
-                    .sorted()
-                    .map(SharedPackage::new)
+        try (Stream<Path> folders = Files.list(ROOT.resolve("dev/warmpath"))) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> new SharedPackage("dev.warmpath." + folder.getFileName()))
+                    .sorted(Comparator.comparing(SharedPackage::name))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    boolean contains(String javaPackage) {
+        return javaPackage.equals(name) || javaPackage.startsWith(name + ".");
     }
 
     /** @throws AssertionError if its {@code package-info} does not say it */
