@@ -91,10 +91,6 @@ final class OpenConnection implements AutoCloseable {
         }
     }
 
-    boolean isClosed() {
-        return socket.isClosed();
-    }
-
     @Override
     public void close() {
         close(socket);

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /**
  * The one connection of an execution environment to a Valkey or Redis server, made when it is first needed, and anew after
@@ -33,12 +34,13 @@ public final class ValkeyConnection implements AutoCloseable {
     /**
      * Sends commands and reads their replies.
      *
+     * @param commands are given a second time if the connection turns out to have been closed since it was last used
      * @throws LevelException if the server cannot be reached, answers an error or garbage, or takes too long
      */
     <T> T call(Function<Connection, T> commands) {
         takeTurn();
         try {
-            return connected().call(commands);
+            return answer(commands);
         } catch (RuntimeException | OutOfMemoryError e) {
             // A garbled length makes the client ask for more memory than there is, which leaves the memory as it was.
             drop();
@@ -70,11 +72,17 @@ public final class ValkeyConnection implements AutoCloseable {
         }
     }
 
-    private OpenConnection connected() {
-        if (open == null || open.isClosed()) {
-            open = OpenConnection.to(settings, tls);
+    private <T> T answer(Function<Connection, T> commands) {
+        if (open != null) {
+            try {
+                return open.call(commands);
+            } catch (JedisConnectionException closed) {
+                // As by a server or network that drops idle connections while the environment is frozen, which is no failure.
+                drop();
+            }
         }
-        return open;
+        open = OpenConnection.to(settings, tls);
+        return open.call(commands);
     }
 
     private void drop() {

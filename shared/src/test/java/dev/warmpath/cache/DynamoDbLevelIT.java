@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 @ExtendWith(CacheTable.OnRealEngine.class)
-class DynamoDbLevelIT extends LevelContract {
+class DynamoDbLevelIT extends StoredLevelContract {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final SettableClock clock = new SettableClock();

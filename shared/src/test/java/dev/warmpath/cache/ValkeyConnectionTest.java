@@ -205,7 +205,7 @@ class ValkeyConnectionTest {
     }
 
     private static Level<String> level(ValkeyConnection connection) {
-        return new ValkeyLevel<>("users", Texts.NOW, LevelContract.LONG, new SecureRandom(), connection);
+        return new ValkeyLevel<>("users", Texts.NOW, StoredLevelContract.LONG, new SecureRandom(), connection);
     }
 
     private static Map<String, Entry<String>> read(ValkeyConnection connection) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol.Command;
 
-class ValkeyLevelTest extends LevelContract {
+class ValkeyLevelTest extends StoredLevelContract {
     @TempDir
     private static Path folder;
 
