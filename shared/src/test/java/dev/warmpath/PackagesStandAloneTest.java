@@ -30,6 +30,13 @@ class PackagesStandAloneTest {
     @ArchTest
     static final ArchRule DEADLINE_NEEDS_NONE_OF_OURS = only("dev.warmpath.deadline", "dev.warmpath.deadline");
 
+    @ArchTest
+    static final ArchRule RESILIENCE_NEEDS_NONE_OF_OURS = only("dev.warmpath.resilience", "dev.warmpath.resilience");
+
+    @ArchTest
+    static final ArchRule CACHE_NEEDS_DEADLINE_AND_RESILIENCE =
+            only("dev.warmpath.cache", "dev.warmpath.cache", "dev.warmpath.deadline", "dev.warmpath.resilience");
+
     private static ClassesShouldConjunction only(String of, String... needed) {
         return noClasses()
                 .that()
