@@ -34,8 +34,12 @@ class PackagesStandAloneTest {
     static final ArchRule RESILIENCE_NEEDS_NONE_OF_OURS = only("dev.warmpath.resilience", "dev.warmpath.resilience");
 
     @ArchTest
-    static final ArchRule CACHE_NEEDS_DEADLINE_AND_RESILIENCE =
-            only("dev.warmpath.cache", "dev.warmpath.cache", "dev.warmpath.deadline", "dev.warmpath.resilience");
+    static final ArchRule CACHE_NEEDS_DEADLINE_RESILIENCE_AND_ENV = only(
+            "dev.warmpath.cache",
+            "dev.warmpath.cache",
+            "dev.warmpath.deadline",
+            "dev.warmpath.resilience",
+            "dev.warmpath.env");
 
     private static ClassesShouldConjunction only(String of, String... needed) {
         return noClasses()

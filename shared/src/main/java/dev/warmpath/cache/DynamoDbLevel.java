@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
  *
  * <p>Needs: the AWS SDK's dynamodb, and a table with the key {@code key} (S) and the time to live {@code expiresAt}.
  */
-public final class DynamoDbLevel<V> implements Level<V> {
+final class DynamoDbLevel<V> implements Level<V> {
     private static final int MOST_KEYS = 100;
     private static final int CALLS_AT_ONCE = 16;
 

@@ -28,6 +28,7 @@ final class OpenConnection implements AutoCloseable {
     private final Socket socket;
     private final Connection connection;
     private final Duration answerTimeout;
+    private volatile boolean late;
 
     private OpenConnection(Socket socket, Connection connection, Duration answerTimeout) {
         this.socket = socket;
@@ -81,14 +82,19 @@ final class OpenConnection implements AutoCloseable {
 
     <T> T call(Function<Connection, T> commands) {
         ScheduledFuture<?> end =
-                Watch.THREAD.schedule((Runnable) this::close, answerTimeout.toNanos(), TimeUnit.NANOSECONDS);
+                Watch.THREAD.schedule((Runnable) this::end, answerTimeout.toNanos(), TimeUnit.NANOSECONDS);
         try {
             return commands.apply(connection);
         } catch (RuntimeException e) {
-            throw end.isDone() ? new LevelException("no answer within " + answerTimeout, e) : e;
+            throw late ? new LevelException("no answer within " + answerTimeout, e) : e;
         } finally {
             end.cancel(false);
         }
+    }
+
+    private void end() {
+        late = true;
+        close();
     }
 
     @Override

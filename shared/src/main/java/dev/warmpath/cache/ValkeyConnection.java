@@ -16,13 +16,13 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
  * <p>A call costs at most one timeout, that of answering, however slowly the server sends or reads; one that has to connect
  * first costs at most that timeout as well.
  */
-public final class ValkeyConnection implements AutoCloseable {
+final class ValkeyConnection implements AutoCloseable {
     private final ValkeySettings settings;
     private final Supplier<SocketFactory> tls;
     private final ReentrantLock turn = new ReentrantLock();
     private OpenConnection open;
 
-    public ValkeyConnection(ValkeySettings settings) {
+    ValkeyConnection(ValkeySettings settings) {
         this(settings, SSLSocketFactory::getDefault);
     }
 
@@ -77,7 +77,8 @@ public final class ValkeyConnection implements AutoCloseable {
             try {
                 return open.call(commands);
             } catch (JedisConnectionException closed) {
-                // As by a server or network that drops idle connections while the environment is frozen, which is no failure.
+                // As by a server or network that drops idle connections while the environment is frozen, which is no
+                // failure.
                 drop();
             }
         }

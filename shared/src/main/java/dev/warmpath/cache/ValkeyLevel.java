@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.Protocol.Command;
 
@@ -23,7 +22,7 @@ import redis.clients.jedis.Protocol.Command;
  *
  * <p>Needs: Jedis, without any of its own dependencies but slf4j-api.
  */
-public final class ValkeyLevel<V> implements Level<V> {
+final class ValkeyLevel<V> implements Level<V> {
     private final String prefix;
     private final WrittenForm<V> form;
     private final Expiry expiry;
@@ -31,19 +30,12 @@ public final class ValkeyLevel<V> implements Level<V> {
 
     /**
      * @param cache name of the cache, with which its keys begin
-     * @param random a {@link java.security.SecureRandom}, since it alone differs between environments restored from one
-     *     snapshot
      * @throws IllegalArgumentException if the codec's form is no plain name
      */
-    public ValkeyLevel(
-            String cache,
-            Codec<V> codec,
-            TimesToLive timesToLive,
-            RandomGenerator random,
-            ValkeyConnection connection) {
+    ValkeyLevel(String cache, Codec<V> codec, Expiry expiry, ValkeyConnection connection) {
         this.prefix = cache + ":";
         this.form = new WrittenForm<>(codec);
-        this.expiry = new Expiry(timesToLive, random);
+        this.expiry = expiry;
         this.connection = connection;
     }
 

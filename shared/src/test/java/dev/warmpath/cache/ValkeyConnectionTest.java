@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.Protocol.Command;
 
 /** What a level on Valkey does when the server is slow, gone, secured, or none at all. */
 @Timeout(60)
@@ -154,6 +155,28 @@ class ValkeyConnectionTest {
     }
 
     @Test
+    void connectionThatTheServerDroppedWhileIdleIsNoFailure() {
+        try (RealValkey server = RealValkey.start(folder);
+                ValkeyConnection connection = new ValkeyConnection(server.settings())) {
+            level(connection).putAll(ADA, Duration.ZERO);
+            dropAllConnections(server);
+            assertThat(read(connection)).isEqualTo(ADA);
+            dropAllConnections(server);
+            assertThat(level(connection).putAll(Map.of("ada", Entry.of(2, "Ada")), Duration.ZERO))
+                    .isEmpty();
+        }
+    }
+
+    private static void dropAllConnections(RealValkey server) {
+        try (ValkeyConnection other = new ValkeyConnection(server.settings())) {
+            other.call(redis -> {
+                redis.sendCommand(Command.CLIENT, "KILL", "TYPE", "normal", "SKIPME", "yes");
+                return redis.getOne();
+            });
+        }
+    }
+
+    @Test
     void noConnectionIsMadeBeforeItIsNeeded() throws Exception {
         try (StubServer server = new StubServer(connection -> {});
                 ValkeyConnection connection = impatient(server.port())) {
@@ -205,7 +228,8 @@ class ValkeyConnectionTest {
     }
 
     private static Level<String> level(ValkeyConnection connection) {
-        return new ValkeyLevel<>("users", Texts.NOW, StoredLevelContract.LONG, new SecureRandom(), connection);
+        return new ValkeyLevel<>(
+                "users", Texts.NOW, new Expiry(StoredLevelContract.LONG, new SecureRandom()), connection);
     }
 
     private static Map<String, Entry<String>> read(ValkeyConnection connection) {

@@ -47,7 +47,7 @@ class ValkeyLevelTest extends StoredLevelContract {
 
     @Override
     Level<String> level(Codec<String> codec, TimesToLive timesToLive) {
-        return new ValkeyLevel<>("users", codec, timesToLive, new SecureRandom(), connection);
+        return new ValkeyLevel<>("users", codec, new Expiry(timesToLive, new SecureRandom()), connection);
     }
 
     @Override
@@ -70,7 +70,7 @@ class ValkeyLevelTest extends StoredLevelContract {
     @Test
     void cachesOnOneServerDoNotMix() {
         put(Entry.of(7, "Ada"));
-        Level<String> other = new ValkeyLevel<>("pets", Texts.NOW, LONG, new SecureRandom(), connection);
+        Level<String> other = new ValkeyLevel<>("pets", Texts.NOW, new Expiry(LONG, new SecureRandom()), connection);
 
         assertThat(other.getAll(List.of("ada"))).isEmpty();
     }
@@ -123,7 +123,7 @@ class ValkeyLevelTest extends StoredLevelContract {
     void embeddedServerOfMachinesWithoutOneServesToo() {
         try (RealValkey embedded = RealValkey.startEmbedded(folder);
                 ValkeyConnection own = new ValkeyConnection(embedded.settings())) {
-            Level<String> level = new ValkeyLevel<>("users", Texts.NOW, LONG, new SecureRandom(), own);
+            Level<String> level = new ValkeyLevel<>("users", Texts.NOW, new Expiry(LONG, new SecureRandom()), own);
             level.putAll(Map.of("ada", Entry.of(2, "Ada")), NEW);
 
             assertThat(level.putAll(Map.of("ada", Entry.of(1, "old")), NEW)).containsExactly("ada");

@@ -71,7 +71,8 @@ class ValkeyTlsTest {
     }
 
     private static Level<String> level(ValkeyConnection connection) {
-        return new ValkeyLevel<>("users", Texts.NOW, StoredLevelContract.LONG, new SecureRandom(), connection);
+        return new ValkeyLevel<>(
+                "users", Texts.NOW, new Expiry(StoredLevelContract.LONG, new SecureRandom()), connection);
     }
 
     private static ValkeyConnection connection(StubServer front, SSLContext context) {
