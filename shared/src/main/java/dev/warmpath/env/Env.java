@@ -43,6 +43,27 @@ public final class Env {
         return value;
     }
 
+    /** Text that may be missing or empty, which reads as empty. Messages never show it, so that it may be a secret. */
+    public String optional(String name) {
+        return variables.getOrDefault(name, "");
+    }
+
+    /**
+     * Text of a certain form that must be there. Messages show what was found.
+     *
+     * @param pattern a regular expression that matches the whole of it
+     * @param expected says in words what the pattern asks for
+     */
+    public String matching(String name, String pattern, String expected) {
+        String value = variables.get(name);
+        if (value != null && value.matches(pattern)) {
+            return value;
+        }
+        String found = value == null ? " is missing" : " is '" + value + "'";
+        faults.add(name + found + ", expected " + expected);
+        return "";
+    }
+
     /** A whole number of seconds that must be there. Messages show what was found. */
     public Duration seconds(String name, long min, long max) {
         String value = variables.get(name);

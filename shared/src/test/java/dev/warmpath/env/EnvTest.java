@@ -38,6 +38,35 @@ class EnvTest {
     }
 
     @Test
+    void textOfTheRightFormIsRead() {
+        assertThat(Env.<String>read(Map.of("COLOUR", "red"), EnvTest::colour)).isEqualTo("red");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Red", "red ", "green"})
+    void textOfAnotherFormIsShownWithItsName(String found) {
+        assertThatThrownBy(() -> Env.read(Map.of("COLOUR", found), EnvTest::colour))
+                .hasMessage("Environment: COLOUR is '" + found + "', expected red or blue");
+    }
+
+    @Test
+    void missingTextOfAFormIsNamed() {
+        assertThatThrownBy(() -> Env.read(Map.of(), EnvTest::colour))
+                .hasMessage("Environment: COLOUR is missing, expected red or blue");
+    }
+
+    private static String colour(Env env) {
+        return env.matching("COLOUR", "red|blue", "red or blue");
+    }
+
+    @Test
+    void optionalTextMayBeMissing() {
+        assertThat(Env.<String>read(Map.of(), env -> env.optional("PASSWORD"))).isEmpty();
+        assertThat(Env.<String>read(Map.of("PASSWORD", "sesame"), env -> env.optional("PASSWORD")))
+                .isEqualTo("sesame");
+    }
+
+    @Test
     void requiredTextIsNeverShown() {
         assertThatThrownBy(() -> Env.read(Map.of("TABLE", "secret"), Settings::from))
                 .message()

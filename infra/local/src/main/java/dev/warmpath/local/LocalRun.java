@@ -13,11 +13,14 @@ import dev.warmpath.local.lambda.TraceDaemon;
 import dev.warmpath.local.template.Application;
 import dev.warmpath.local.template.PseudoParameters;
 import dev.warmpath.local.template.Template;
+import dev.warmpath.local.valkey.ValkeyServer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One run of a template on this machine: the engines, the functions, and the API in front of them. */
 public final class LocalRun implements AutoCloseable {
@@ -30,6 +33,7 @@ public final class LocalRun implements AutoCloseable {
     private Gateway gateway;
     private TraceDaemon traces;
     private DynamoDbLocal dynamoDb;
+    private Optional<ValkeyServer> valkey = Optional.empty();
 
     private LocalRun(RunOptions options, RunListeners listeners) {
         this.options = options;
@@ -43,6 +47,7 @@ public final class LocalRun implements AutoCloseable {
      * @throws dev.warmpath.local.template.TemplateException if the template is wrong or not supported
      * @throws dev.warmpath.local.lambda.NotRunnableException if an artefact is not built
      * @throws dev.warmpath.dynamodblocal.EngineException if DynamoDB Local does not start
+     * @throws dev.warmpath.local.valkey.ValkeyException if the server of a shared cache does not start
      * @throws dev.warmpath.local.dynamodb.TableException if the tables kept from before differ from the template's
      */
     public static LocalRun start(RunOptions options, RunListeners listeners) throws IOException, InterruptedException {
@@ -60,6 +65,9 @@ public final class LocalRun implements AutoCloseable {
         gateway =
                 closing.add(Gateway.bind(options.port(), GatewayOptions.of(listeners.exchanges(), listeners.errors())));
         Template template = Template.read(options.template());
+        if (options.cache() == SharedCacheOption.VALKEY) {
+            valkey = Optional.of(closing.add(ValkeyServer.start(valkeyFolder())));
+        }
         Application application = template.resolve(parameters(template), PseudoParameters.local(REGION));
         dynamoDb = closing.add(
                 DynamoDbLocal.start(options.project().resolve("infra/dynamodb-local/target"), options.data()));
@@ -77,8 +85,15 @@ public final class LocalRun implements AutoCloseable {
             parameters.put("JwtIssuer", gateway.issuer().url());
             parameters.put("JwtAudience", LocalIssuer.AUDIENCE);
         }
+        parameters.putAll(options.cache().parameters(valkey));
         parameters.putAll(options.parameters());
         return parameters;
+    }
+
+    /** Named as the folders of runs are, so that the next run removes one that is left behind. */
+    private Path valkeyFolder() {
+        long pid = ProcessHandle.current().pid();
+        return options.project().resolve("infra/local/target/run/run-" + pid + "-valkey");
     }
 
     private Settings settings() {
@@ -111,6 +126,11 @@ public final class LocalRun implements AutoCloseable {
     /** The trace segments that functions have sent. */
     public TraceDaemon traces() {
         return traces;
+    }
+
+    /** The server of the shared cache, where one was asked for; it may be killed and started again. */
+    public Optional<ValkeyServer> valkey() {
+        return valkey;
     }
 
     /** Stops the API first, so that nobody is answered by a half-stopped run. */

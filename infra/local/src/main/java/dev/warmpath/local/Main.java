@@ -5,6 +5,7 @@ import dev.warmpath.local.dynamodb.TableException;
 import dev.warmpath.local.http.PortTakenException;
 import dev.warmpath.local.lambda.NotRunnableException;
 import dev.warmpath.local.template.TemplateException;
+import dev.warmpath.local.valkey.ValkeyException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -24,7 +25,9 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::explain);
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::explain);
     }
 
     /** One sentence for what a user can mend; the whole stack only for what is a bug of ours. */
@@ -35,7 +38,8 @@ public final class Main {
                     TemplateException _,
                     NotRunnableException _,
                     EngineException _,
-                    TableException _ -> command.getErr().println("warmpath: " + failure.getMessage());
+                    TableException _,
+                    ValkeyException _ -> command.getErr().println("warmpath: " + failure.getMessage());
             default -> failure.printStackTrace(command.getErr());
         }
         return CommandLine.ExitCode.SOFTWARE;

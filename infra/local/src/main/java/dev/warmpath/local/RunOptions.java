@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param port 0 for any free one
  * @param data folder that keeps the tables; empty for tables in memory
  * @param parameters values for the template's parameters, in place of their defaults
+ * @param cache what keeps the cache that environments share, for a template with the parameter {@code SharedCache}
  * @param maxEnvironments limit of each function; further callers wait
  * @param idleTime after which an unused environment is ended
  * @param traceEverything whether each request is traced, instead of one a second and a twentieth of the rest
@@ -23,6 +24,7 @@ public record RunOptions(
         int port,
         Optional<Path> data,
         Map<String, String> parameters,
+        SharedCacheOption cache,
         int maxEnvironments,
         Duration idleTime,
         boolean traceEverything) {}

@@ -47,6 +47,13 @@ final class Up implements Callable<Integer> {
     private boolean traceEverything;
 
     @Option(
+            names = "--cache",
+            paramLabel = "KIND",
+            defaultValue = "none",
+            description = "What environments share a cache in: none, dynamodb or valkey (default ${DEFAULT-VALUE}).")
+    private SharedCacheOption cache;
+
+    @Option(
             names = "--parameter",
             paramLabel = "NAME=VALUE",
             description = "A template parameter, in place of its default; may be repeated.")
@@ -79,6 +86,7 @@ final class Up implements Callable<Integer> {
                 port.number(),
                 data,
                 parameters,
+                cache,
                 atLeastOne("--max-environments", environments()),
                 Duration.ofSeconds(atLeastOne("--idle", idleSeconds)),
                 traceEverything);

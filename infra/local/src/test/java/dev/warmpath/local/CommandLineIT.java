@@ -62,6 +62,25 @@ class CommandLineIT {
     }
 
     @Test
+    void unknownKindOfCacheIsExplainedWithExitTwo() throws Exception {
+        try (CommandLineProcess up = up(0, "--cache", "memcached")) {
+            assertThat(up.exitCode()).isEqualTo(2);
+            assertThat(up.output()).contains("--cache").contains("none, dynamodb, valkey");
+        }
+    }
+
+    @Test
+    void cacheServerEndsWithItsKilledRun() throws Exception {
+        try (CommandLineProcess up = up(0, "--cache", "valkey")) {
+            List<ProcessHandle> children = childrenAfterOneRequest(up);
+            up.kill();
+
+            assertThat(children).isNotEmpty();
+            Await.until("all children ended", () -> children.stream().noneMatch(ProcessHandle::isAlive));
+        }
+    }
+
+    @Test
     void tokenWithoutARunningApiSaysHowToStartOne() throws Exception {
         int port = freePort();
         try (CommandLineProcess token = CommandLineProcess.start("token", "--port", "" + port)) {

@@ -18,10 +18,33 @@ final class TestRuns {
         return of(PROJECT.resolve("template.yaml"), Settings.defaultEnvironments());
     }
 
+    /** The repository's own template with a shared cache. */
+    static RunOptions ofTheProject(SharedCacheOption cache) {
+        RunOptions plain = ofTheProject();
+        return new RunOptions(
+                plain.project(),
+                plain.template(),
+                plain.port(),
+                plain.data(),
+                plain.parameters(),
+                cache,
+                plain.maxEnvironments(),
+                plain.idleTime(),
+                plain.traceEverything());
+    }
+
     /** Any template, on any free port, each request traced. */
     static RunOptions of(Path template, int maxEnvironments) {
         return new RunOptions(
-                PROJECT, template, 0, Optional.empty(), Map.of(), maxEnvironments, Duration.ofMinutes(5), true);
+                PROJECT,
+                template,
+                0,
+                Optional.empty(),
+                Map.of(),
+                SharedCacheOption.NONE,
+                maxEnvironments,
+                Duration.ofMinutes(5),
+                true);
     }
 
     /** Keeps what functions write, and shows what fails inside the local run. */

@@ -1,6 +1,7 @@
 package dev.warmpath.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.warmpath.local.template.Node.Mapping;
 import java.io.IOException;
@@ -90,11 +91,26 @@ class WarmpathTemplateFactsTest {
     }
 
     @Test
-    void onlyTracesAreAllowedOnEveryResource() {
+    void onlyTracesAndNetworkInterfacesAreAllowedOnEveryResource() {
         assertThat(statements().filter(WarmpathTemplateFactsTest::isOnEverything))
-                .singleElement()
-                .satisfies(statement -> assertThat(statement.texts("Action"))
-                        .containsExactly("xray:PutTraceSegments", "xray:PutTelemetryRecords"));
+                .extracting(statement -> statement.texts("Action"))
+                .containsExactlyInAnyOrder(
+                        List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords"),
+                        List.of(
+                                "ec2:CreateNetworkInterface",
+                                "ec2:DescribeNetworkInterfaces",
+                                "ec2:DescribeSubnets",
+                                "ec2:DeleteNetworkInterface",
+                                "ec2:AssignPrivateIpAddresses",
+                                "ec2:UnassignPrivateIpAddresses"));
+    }
+
+    @Test
+    void everyRoleLetsItsFunctionIntoTheNetworkOfTheCache() {
+        assertThat(of("AWS::IAM::Role"))
+                .allSatisfy(role -> assertThat(role.value().get("ManagedPolicyArns"))
+                        .asInstanceOf(LIST)
+                        .contains(onlyIf("CachesOnValkey", "NetworkPolicy")));
     }
 
     @Test
@@ -162,6 +178,10 @@ class WarmpathTemplateFactsTest {
 
     private static Map<String, Object> arnOf(String table) {
         return Map.of("Fn::GetAtt", List.of(table, "Arn"));
+    }
+
+    private static Map<String, Object> onlyIf(String condition, String resource) {
+        return Map.of("Fn::If", List.of(condition, Map.of("Ref", resource), Map.of("Ref", "AWS::NoValue")));
     }
 
     private static List<Mapping> functions() {

@@ -9,6 +9,7 @@ import dev.warmpath.local.template.HttpApi.Route;
 import dev.warmpath.local.template.HttpApi.Throttle;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What this repository's own template comes to. */
 class WarmpathTemplateTest {
@@ -24,6 +26,11 @@ class WarmpathTemplateTest {
     private static final Template TEMPLATE = Template.read(ROOT.resolve("template.yaml"));
     private static final Map<String, String> OWN_ISSUER =
             Map.of("JwtIssuer", "http://127.0.0.1:8080", "JwtAudience", "warmpath");
+    private static final Map<String, String> VALKEY = Map.of(
+            "SharedCache", "valkey",
+            "ValkeyEndpoint", "cache.internal:6379",
+            "ValkeySubnetIds", "subnet-1,subnet-2",
+            "ValkeySecurityGroupIds", "sg-1");
 
     @Test
     void routesAskForOneScopeEachOfTheGivenIssuer() {
@@ -50,12 +57,17 @@ class WarmpathTemplateTest {
                         "dev.warmpath.users.GetUser::handleRequest",
                         512,
                         Duration.ofSeconds(5),
-                        Map.of(
-                                "STAGE", "dev",
-                                "POWERTOOLS_SERVICE_NAME", "users",
-                                "POWERTOOLS_METRICS_NAMESPACE", "Warmpath",
-                                "USERS_TABLE", "UsersTable",
-                                "USERS_CACHE_TTL_SECONDS", "2"),
+                        Map.ofEntries(
+                                Map.entry("STAGE", "dev"),
+                                Map.entry("POWERTOOLS_SERVICE_NAME", "users"),
+                                Map.entry("POWERTOOLS_METRICS_NAMESPACE", "Warmpath"),
+                                Map.entry("SHARED_CACHE", "none"),
+                                Map.entry("SHARED_CACHE_TABLE", ""),
+                                Map.entry("VALKEY_ENDPOINT", ""),
+                                Map.entry("VALKEY_TLS", ""),
+                                Map.entry("VALKEY_PASSWORD", ""),
+                                Map.entry("USERS_TABLE", "UsersTable"),
+                                Map.entry("USERS_CACHE_TTL_SECONDS", "2")),
                         true,
                         OptionalInt.empty(),
                         true,
@@ -71,6 +83,64 @@ class WarmpathTemplateTest {
         assertThat(createUser.environment())
                 .containsEntry("USERS_TABLE", "UsersTable")
                 .doesNotContainKey("USERS_CACHE_TTL_SECONDS");
+    }
+
+    @Test
+    void sharedCacheInATableHasOneThatExpiresItsRows() {
+        Map<String, String> parameters = Map.of("SharedCache", "dynamodb");
+
+        assertThat(resolve(parameters).tables())
+                .filteredOn(table -> table.name().equals("SharedCacheTable"))
+                .singleElement()
+                .satisfies(table -> assertThat(table.properties())
+                        .containsEntry(
+                                "TimeToLiveSpecification", Map.of("AttributeName", "expiresAt", "Enabled", true)));
+        assertThat(function(parameters, "GetUser").environment())
+                .containsEntry("SHARED_CACHE", "dynamodb")
+                .containsEntry("SHARED_CACHE_TABLE", "SharedCacheTable")
+                .containsEntry("VALKEY_ENDPOINT", "");
+    }
+
+    @Test
+    void withoutASharedTableThereIsNone() {
+        assertThat(resolve(OWN_ISSUER).tables()).extracting(TableSpec::name).containsExactly("UsersTable");
+        assertThat(resolve(VALKEY).tables()).extracting(TableSpec::name).containsExactly("UsersTable");
+    }
+
+    @Test
+    void sharedCacheOnValkeyIsToldWhereTheServerIs() {
+        assertThat(function(with("ValkeyPassword", "sesame"), "GetUser").environment())
+                .containsEntry("SHARED_CACHE", "valkey")
+                .containsEntry("SHARED_CACHE_TABLE", "")
+                .containsEntry("VALKEY_ENDPOINT", "cache.internal:6379")
+                .containsEntry("VALKEY_TLS", "true")
+                .containsEntry("VALKEY_PASSWORD", "sesame");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ValkeyEndpoint", "ValkeySubnetIds", "ValkeySecurityGroupIds"})
+    void valkeyNeedsAWayToIt(String parameter) {
+        assertThatThrownBy(() -> resolve(with(parameter, "")))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining("SharedCache valkey needs " + parameter);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ValkeyEndpoint, cache.internal, must be empty or host:port",
+        "ValkeySubnetIds, 'subnet-1, subnet-2', 'must be empty or ids of subnets, separated by commas'",
+        "ValkeySecurityGroupIds, default, 'must be empty or ids of security groups, separated by commas'"
+    })
+    void malformedWayToValkeyIsRefused(String parameter, String value, String sentence) {
+        assertThatThrownBy(() -> resolve(with(parameter, value)))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining(sentence);
+    }
+
+    private static Map<String, String> with(String parameter, String value) {
+        Map<String, String> parameters = new HashMap<>(VALKEY);
+        parameters.put(parameter, value);
+        return parameters;
     }
 
     @Test
