@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 /** Two environments with a first level each and a second one that they share, and what their caches may answer. */
 final class Environments {
     static final Duration L1 = Duration.ofSeconds(2);
-    static final Duration L2 = Duration.ofSeconds(20);
+    static final Duration L2 = Duration.ofSeconds(4);
     private static final Duration TOMBSTONES = Duration.ofSeconds(10);
     private static final Deadline DEADLINE = Deadline.in(Duration.ofMinutes(10));
     private static final List<String> KEYS = List.of("a", "b", "c");
@@ -63,6 +63,7 @@ final class Environments {
             case GET_LATEST -> getLatest(environment, key);
             case FAILING_GET -> failingGet(environment, key);
             case OVERTAKEN_GET -> overtakenGet(environment, step);
+            case SILENTLY_OVERTAKEN_GET -> silentlyOvertakenGet(environment, step);
             case WRITE -> write(environment, key);
             case DELETE -> delete(environment, key);
             case SILENT_WRITE -> writeRow(key);
@@ -120,6 +121,16 @@ final class Environments {
             } else {
                 delete(other, step.key());
             }
+            now += Duration.ofMillis(step.millis()).toNanos();
+        });
+        get(environment, step.key());
+        rows.duringLoad(() -> {});
+    }
+
+    /** While the row is read, it changes past all caches, and time passes. */
+    private void silentlyOvertakenGet(Environment environment, Step step) {
+        rows.duringLoad(() -> {
+            writeRow(step.key());
             now += Duration.ofMillis(step.millis()).toNanos();
         });
         get(environment, step.key());
