@@ -165,4 +165,9 @@ public final class Cache<V> {
     public void invalidate(String key, long version) {
         levels.keep(Map.of(key, Entry.tombstone(version)), levels.nanoTime());
     }
+
+    /** Forgets what this environment keeps in memory; to be called after a SnapStart restore. */
+    public void clear() {
+        levels.clear();
+    }
 }

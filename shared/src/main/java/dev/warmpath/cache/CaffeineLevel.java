@@ -41,10 +41,9 @@ public final class CaffeineLevel<V> implements Level<V> {
         this.nanoTime = nanoTime;
         this.random = random;
         this.cache = Caffeine.newBuilder()
+                // The only bound that it needs: each entry knows until when it answers, and a second clock costs each
+                // hit.
                 .maximumSize(mostEntries)
-                // Only frees memory: each entry knows itself until when it answers and refuses.
-                .expireAfterWrite(timesToLive.longest())
-                .ticker(nanoTime::getAsLong)
                 // Between invocations the environment is frozen, so upkeep must not wait for another thread.
                 .executor(Runnable::run)
                 .build();

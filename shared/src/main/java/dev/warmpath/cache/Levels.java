@@ -25,6 +25,10 @@ final class Levels<V> {
         return nanoTime.getAsLong();
     }
 
+    void clear() {
+        levels.forEach(Level::clear);
+    }
+
     /** What the levels have of some keys: asks one after the other for what is still missing. */
     Map<String, Entry<V>> find(Collection<String> keys, int from) {
         Map<String, Entry<V>> found = new HashMap<>();

@@ -23,9 +23,4 @@ public record TimesToLive(Duration values, Duration negatives, Duration tombston
                     "Tombstones are kept for " + tombstones + ", but must be for at least " + negatives);
         }
     }
-
-    /** How long any entry may be of use. */
-    Duration longest() {
-        return values.compareTo(tombstones) > 0 ? values : tombstones;
-    }
 }

@@ -21,6 +21,9 @@ final class EmfMetrics implements Metrics {
     /** The member in which the format keeps its own. */
     static final String RESERVED = "_aws";
 
+    private static final MetricValues.Definition COUNT =
+            new MetricValues.Definition(MetricUnit.COUNT, MetricResolution.STANDARD);
+
     private final EmfWriter writer;
     private final MetricContext context;
     private final MetricValues values = new MetricValues();
@@ -34,6 +37,11 @@ final class EmfMetrics implements Metrics {
     @Override
     public synchronized void addMetric(String name, double value, MetricUnit unit, MetricResolution resolution) {
         values.add(name, value, new MetricValues.Definition(unit, resolution));
+    }
+
+    /** Adds to the sum of a count, so that many of them still make one value. */
+    synchronized void count(String name, double value) {
+        values.addUp(name, value, COUNT);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class InstrumentedHandler implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         Invocation invocation = environment.begin(context);
         logContext.begin(context, invocation.coldStart());
-        EmfMetrics own = metrics.own();
+        EmfMetrics own = metrics.begin();
         long start = System.nanoTime();
         try (Subsegment subsegment =
                 tracer.beginInvocation("## " + environment.settings().functionName())) {
@@ -42,6 +42,7 @@ final class InstrumentedHandler implements RequestStreamHandler {
         } finally {
             recordUse(own, System.nanoTime() - start);
             own.flush();
+            metrics.end();
             logContext.end();
             environment.end();
         }

@@ -2,6 +2,7 @@ package dev.warmpath.telemetry;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.MetricsFactory;
 import software.amazon.lambda.powertools.metrics.provider.MetricsProvider;
@@ -18,6 +19,7 @@ final class InvocationMetrics implements MetricsProvider {
     private final Map<String, String> dimensions;
     private final Map<String, String> startDimensions;
     private volatile boolean handlersRecord;
+    private volatile Optional<EmfMetrics> current = Optional.empty();
 
     InvocationMetrics(ExecutionEnvironment environment, Output output) {
         this.environment = environment;
@@ -35,9 +37,20 @@ final class InvocationMetrics implements MetricsProvider {
         return more;
     }
 
-    /** What the current invocation takes. */
-    EmfMetrics own() {
-        return metrics(ownWriter, dimensions);
+    /** What the invocation that now begins takes. */
+    EmfMetrics begin() {
+        EmfMetrics own = metrics(ownWriter, dimensions);
+        current = Optional.of(own);
+        return own;
+    }
+
+    /** Counts something in the current invocation; between invocations there is no line that it could be written in. */
+    void count(String name, double value) {
+        current.ifPresent(own -> own.count(name, value));
+    }
+
+    void end() {
+        current = Optional.empty();
     }
 
     /** How often environments start; only this metric has the dimension that tells a restore from a start. */

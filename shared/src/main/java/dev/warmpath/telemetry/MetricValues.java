@@ -32,6 +32,20 @@ final class MetricValues {
      * @throws IllegalArgumentException if CloudWatch would refuse it, or the name stands for another unit already
      */
     void add(String name, double value, Definition definition) {
+        valuesOf(name, value, definition).add(value);
+    }
+
+    /** As {@link #add}, but into one sum. */
+    void addUp(String name, double value, Definition definition) {
+        List<Double> values = valuesOf(name, value, definition);
+        if (values.isEmpty()) {
+            values.add(value);
+        } else {
+            values.set(0, values.getFirst() + value);
+        }
+    }
+
+    private List<Double> valuesOf(String name, double value, Definition definition) {
         requireName(name);
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("Metric " + name + " is " + value + ", but must be a finite number");
@@ -45,7 +59,7 @@ final class MetricValues {
             throw new IllegalArgumentException("Metric " + name + " was recorded as " + target.definition()
                     + " before and now as " + definition + ", but must keep one unit and resolution");
         }
-        target.values().add(value);
+        return target.values();
     }
 
     private static void requireName(String name) {

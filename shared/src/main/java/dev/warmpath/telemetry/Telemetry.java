@@ -24,7 +24,7 @@ public final class Telemetry {
      * The handler with telemetry around it.
      *
      * <p>Each invocation writes one line of metrics with the dimensions Service and FunctionName (Duration in
-     * milliseconds, MemoryUsed in megabytes, Errors if it failed), one more if it is the first one (ColdStart, with
+     * milliseconds, MemoryUsed in megabytes, Errors if it failed, and what was {@linkplain #count counted}), one more if it is the first one (ColdStart, with
      * InitType too) and one of what the handler recorded, and sends its trace if it is sampled. What the handler throws is
      * logged, counted, noted in the trace, and thrown on. Before a SnapStart checkpoint the same code runs, so that it is
      * warm, but nothing is written or sent.
@@ -40,6 +40,18 @@ public final class Telemetry {
      */
     public static Metrics metrics() {
         return INSTRUMENTS.metrics().ofHandlers();
+    }
+
+    /**
+     * Adds to a count of the current invocation, which stands in the same line as its Duration, with the dimensions Service
+     * and FunctionName. Costs far less than {@link #metrics()}, may be called from any thread, and does nothing outside of an
+     * invocation.
+     *
+     * @param name a custom metric that CloudWatch bills by the month; the same few in all invocations
+     * @throws IllegalArgumentException if CloudWatch would refuse the name or the value
+     */
+    public static void count(String name, double value) {
+        INSTRUMENTS.metrics().count(name, value);
     }
 
     /** Where handlers time parts of their work. */

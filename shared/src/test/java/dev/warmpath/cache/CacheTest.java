@@ -269,6 +269,15 @@ class CacheTest {
     }
 
     @Test
+    void aClearedCacheAsksTheSharedLevelAgain() {
+        rows.put("a", 1);
+        get("a");
+        other.put("a", "2");
+        cache.clear();
+        assertThat(get("a")).contains("2");
+    }
+
+    @Test
     void aCacheWithoutLevelsAsksTheSourceEachTime() {
         Cache<String> none = new Cache<>(rows, List.of());
         rows.put("a", 1);

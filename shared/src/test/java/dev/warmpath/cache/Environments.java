@@ -14,14 +14,15 @@ import java.util.SplittableRandom;
 
 /** Two environments with a first level each and a second one that they share, and what their caches may answer. */
 final class Environments {
-    static final Duration L1 = Duration.ofSeconds(2);
-    static final Duration L2 = Duration.ofSeconds(20);
+    private static final Duration L1 = Duration.ofSeconds(2);
+    private static final Duration L2 = Duration.ofSeconds(4);
     private static final Duration TOMBSTONES = Duration.ofSeconds(10);
     private static final Deadline DEADLINE = Deadline.in(Duration.ofMinutes(10));
     private static final List<String> KEYS = List.of("a", "b", "c");
 
     private final History history = new History();
     private final Rows rows = new Rows();
+    private final boolean told;
     private final Duration bound;
     private final MapLevel second;
     private final List<Environment> environments;
@@ -38,9 +39,10 @@ final class Environments {
         }
     }
 
-    /** @param bound how old an answer may be */
-    Environments(Duration bound, long seed) {
-        this.bound = bound;
+    /** @param told whether the shared level is told of every change, so that answers may be no older than the first keeps them */
+    Environments(boolean told, long seed) {
+        this.told = told;
+        this.bound = told ? L1 : L1.plus(L2);
         this.second = new MapLevel(L2, () -> now);
         this.environments = List.of(environment(seed), environment(seed + 1));
     }
@@ -63,6 +65,7 @@ final class Environments {
             case GET_LATEST -> getLatest(environment, key);
             case FAILING_GET -> failingGet(environment, key);
             case OVERTAKEN_GET -> overtakenGet(environment, step);
+            case SILENTLY_OVERTAKEN_GET -> silentlyOvertakenGet(environment, step);
             case WRITE -> write(environment, key);
             case DELETE -> delete(environment, key);
             case SILENT_WRITE -> writeRow(key);
@@ -94,7 +97,7 @@ final class Environments {
         Optional<String> latest =
                 environment.cache().getLatest(key, () -> history.now(key).value());
         assertThat(latest).isEqualTo(history.now(key).value());
-        environment.floors().remove(key);
+        forget(() -> environment.floors().remove(key));
     }
 
     private void failingGet(Environment environment, String key) {
@@ -126,32 +129,41 @@ final class Environments {
         rows.duringLoad(() -> {});
     }
 
+    /** While the row is read, it changes past all caches, and time passes. */
+    private void silentlyOvertakenGet(Environment environment, Step step) {
+        rows.duringLoad(() -> {
+            writeRow(step.key());
+            now += Duration.ofMillis(step.millis()).toNanos();
+        });
+        get(environment, step.key());
+        rows.duringLoad(() -> {});
+    }
+
     private void check(Environment environment, String key, Optional<String> answer, long since, long floor) {
         Entry<String> answered = new Entry<>(0, answer);
         assertThat(history.newestLike(key, answered, since, floor))
                 .as("'%s' answered for %s, of version %d or newer", answer, key, floor)
                 .isPresent();
-        // What was answered as newer has replaced what the environment knew of itself.
         answer.map(Long::parseLong)
                 .filter(found -> found > floor)
-                .ifPresent(found -> environment.floors().remove(key));
+                .ifPresent(found -> know(environment, key, found, Duration.ZERO));
     }
 
     private void write(Environment environment, String key) {
         writeRow(key);
         environment.cache().put(key, Long.toString(version));
-        environment
-                .floors()
-                .put(
-                        key,
-                        new Floor(
-                                version, now + L1.multipliedBy(9).dividedBy(10).toNanos()));
+        know(environment, key, version, L1.multipliedBy(9).dividedBy(10));
     }
 
     private void delete(Environment environment, String key) {
         deleteRow(key);
         environment.cache().invalidate(key, version);
-        environment.floors().put(key, new Floor(version, now + TOMBSTONES.toNanos()));
+        know(environment, key, version, TOMBSTONES);
+    }
+
+    /** Where the shared level is told of every change, an environment never answers older again than it once knew. */
+    private void know(Environment environment, String key, long known, Duration time) {
+        environment.floors().put(key, new Floor(known, told ? Long.MAX_VALUE : now + time.toNanos()));
     }
 
     private void writeRow(String key) {
@@ -166,8 +178,14 @@ final class Environments {
         history.record(key, now, Entry.tombstone(version));
     }
 
-    private static void clear(Environment environment) {
+    private void clear(Environment environment) {
         environment.first().clear();
-        environment.floors().clear();
+        forget(() -> environment.floors().clear());
+    }
+
+    private void forget(Runnable forgetting) {
+        if (!told) {
+            forgetting.run();
+        }
     }
 }

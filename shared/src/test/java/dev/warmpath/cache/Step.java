@@ -16,6 +16,7 @@ record Step(Kind kind, int environment, String key, int millis) {
         /** The row changes past all caches. */
         SILENT_WRITE,
         SILENT_DELETE,
+        SILENTLY_OVERTAKEN_GET,
         /** The shared level can no longer be reached, so that writes to it are lost. */
         DOWN,
         UP

@@ -7,6 +7,10 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +56,65 @@ class InstrumentedHandlerTest {
                     .containsEntry("function_request_id", "request-1")
                     .containsEntry("UsersCreated", 1.0)
                     .doesNotContainKeys("Duration", "ColdStart");
+        }
+    }
+
+    @Test
+    void whatIsCountedStandsSummedUpInTheLineOfTheInvocationsUse() throws IOException {
+        try (Observed observed = Observed.onDemand()) {
+            observed.invoke((input, output, context) -> {
+                observed.count("CacheL1Hits", 2);
+                observed.count("CacheL1Hits", 3);
+            });
+            observed.invoke(IDLE);
+            assertThat(observed.metricLines("Duration").getFirst())
+                    .containsEntry("CacheL1Hits", 5.0)
+                    .containsEntry("FunctionName", "GetUser");
+            assertThat(Observed.directive(observed.metricLines("Duration").getFirst()))
+                    .extractingByKey("Metrics")
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .contains(Map.of("Name", "CacheL1Hits", "Unit", "Count"));
+            assertThat(observed.metricLines("CacheL1Hits")).hasSize(1);
+        }
+    }
+
+    @Test
+    void countsOfSeveralThreadsAreAllKept() throws IOException {
+        try (Observed observed = Observed.onDemand()) {
+            observed.invoke((input, output, context) -> countInThreads(observed));
+            assertThat(observed.metricLines("Duration").getFirst()).containsEntry("Found", 8_000.0);
+        }
+    }
+
+    private static void countInThreads(Observed observed) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 8)
+                    .forEach(thread ->
+                            threads.submit(() -> IntStream.range(0, 1_000).forEach(i -> observed.count("Found", 1))));
+        }
+    }
+
+    @Test
+    void whatIsCountedBetweenInvocationsIsNotWritten() throws IOException {
+        try (Observed observed = Observed.onDemand()) {
+            observed.count("Found", 1);
+            observed.invoke(IDLE);
+            observed.count("Found", 1);
+            observed.invoke(IDLE);
+            assertThat(observed.metricLines("Duration")).hasSize(2);
+            assertThat(observed.metricLines("Found")).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAFailedInvocationCountedIsWrittenToo() throws IOException {
+        try (Observed observed = Observed.onDemand()) {
+            assertThatThrownBy(() -> observed.invoke((input, output, context) -> {
+                        observed.count("Found", 1);
+                        throw new IOException("cut");
+                    }))
+                    .isInstanceOf(IOException.class);
+            assertThat(observed.metricLines("Found").getFirst()).containsEntry("Errors", 1.0);
         }
     }
 

@@ -58,6 +58,10 @@ final class Observed implements AutoCloseable {
         return instruments.metrics().ofHandlers();
     }
 
+    void count(String name, double value) {
+        instruments.metrics().count(name, value);
+    }
+
     Observed sampled() {
         System.setProperty(TRACE_PROPERTY, "Root=" + TRACE_ID + ";Parent=" + PARENT_ID + ";Sampled=1");
         return this;

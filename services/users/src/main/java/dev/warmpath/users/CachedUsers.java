@@ -1,53 +1,56 @@
 package dev.warmpath.users;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
+import dev.warmpath.cache.Cache;
+import dev.warmpath.cache.CacheListener;
+import dev.warmpath.cache.CaffeineLevel;
+import dev.warmpath.cache.Level;
+import dev.warmpath.cache.TimesToLive;
+import dev.warmpath.deadline.Deadline;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
-/**
- * Keeps users in this environment's memory. No other environment can evict them, so the time to live is how stale an answer
- * may be.
- *
- * <p>Missing users are not kept: they are rare, since callers may ask for their own profile only, and keeping them would hide
- * a profile that its owner has just created.
- */
-final class CachedUsers implements Users {
+/** Reads users by way of a cache. */
+final class CachedUsers {
     private static final int MOST_USERS = 10_000;
 
+    /** No function of this service runs longer, so no load does. */
+    private static final Duration LONGEST_LOAD = Duration.ofSeconds(60);
+
     private final Users users;
-    private final Cache<String, User> cache;
+    private final Cache<User> cache;
 
-    CachedUsers(Users users, Duration timeToLive, Ticker ticker) {
+    CachedUsers(Users users, List<Level<User>> levels, CacheListener listener) {
         this.users = users;
-        this.cache = Caffeine.newBuilder()
-                .maximumSize(MOST_USERS)
-                .expireAfterWrite(timeToLive)
-                .ticker(ticker)
-                // Between invocations the environment is frozen, so upkeep must not wait for another thread.
-                .executor(Runnable::run)
-                .build();
+        this.cache = new Cache<>(new UserSource(users), levels, listener);
     }
 
-    @Override
-    public Optional<User> find(String userId) {
-        User cached = cache.getIfPresent(userId);
-        return cached == null ? remembered(users.find(userId)) : Optional.of(cached);
+    /**
+     * Keeps users in this environment's memory, and not that there is none: callers may ask for their own profile only, and
+     * would not find one that they have just created. Keeps nothing where the time to live is 0, since filling it costs each
+     * read.
+     */
+    static List<Level<User>> inMemory(Duration timeToLive, LongSupplier nanoTime) {
+        if (timeToLive.isZero()) {
+            return List.of();
+        }
+        TimesToLive times = new TimesToLive(timeToLive, Duration.ZERO, LONGEST_LOAD);
+        return List.of(new CaffeineLevel<>(MOST_USERS, times, new SecureRandom(), nanoTime));
     }
 
-    @Override
-    public Optional<User> findLatest(String userId) {
-        cache.invalidate(userId);
-        return remembered(users.findLatest(userId));
+    /** The user as of at most the time to live ago, empty only if there was none at the time of the call. */
+    Optional<User> find(String userId, Deadline deadline) {
+        return cache.get(userId, deadline);
+    }
+
+    /** The user as the table has it now. */
+    Optional<User> findLatest(String userId) {
+        return cache.getLatest(userId, () -> users.findLatest(userId));
     }
 
     void clear() {
-        cache.invalidateAll();
-    }
-
-    private Optional<User> remembered(Optional<User> user) {
-        user.ifPresent(found -> cache.put(found.userId(), found));
-        return user;
+        cache.clear();
     }
 }

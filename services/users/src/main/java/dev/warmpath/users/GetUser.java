@@ -2,7 +2,6 @@ package dev.warmpath.users;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.warmpath.http.Caller;
 import dev.warmpath.http.HttpFunction;
 import dev.warmpath.http.HttpHandler;
@@ -23,7 +22,7 @@ import java.util.Optional;
 public final class GetUser implements RequestStreamHandler, HttpFunction {
     private static final String PRIMING_EVENT = "/priming/get-user.json";
 
-    private final Users users;
+    private final CachedUsers users;
     private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
 
     public GetUser() {
@@ -31,7 +30,7 @@ public final class GetUser implements RequestStreamHandler, HttpFunction {
         SnapStart.beforeCheckpoint(this::prime);
     }
 
-    GetUser(Users users) {
+    GetUser(CachedUsers users) {
         this.users = users;
     }
 
@@ -55,7 +54,7 @@ public final class GetUser implements RequestStreamHandler, HttpFunction {
         if (!mayRead(request.signedInCaller(), userId)) {
             return Optional.empty();
         }
-        return request.asksPastCaches() ? users.findLatest(userId) : users.find(userId);
+        return request.asksPastCaches() ? users.findLatest(userId) : users.find(userId, request.deadline());
     }
 
     private static boolean mayRead(Caller caller, String userId) {
@@ -66,8 +65,10 @@ public final class GetUser implements RequestStreamHandler, HttpFunction {
     /** Once to the table and back without a user, then once with a made-up one and once more from the cache. */
     void prime() {
         Priming.pass(this, PRIMING_EVENT, "\"statusCode\":404");
-        GetUser found =
-                new GetUser(new CachedUsers(PrimingUsers.table(), Duration.ofMinutes(1), Ticker.systemTicker()));
+        GetUser found = new GetUser(new CachedUsers(
+                PrimingUsers.table(),
+                CachedUsers.inMemory(Duration.ofMinutes(1), System::nanoTime),
+                new CacheMetrics()));
         Priming.pass(found, PRIMING_EVENT, "\"statusCode\":200");
         Priming.pass(found, PRIMING_EVENT, "\"statusCode\":200");
     }

@@ -1,6 +1,5 @@
 package dev.warmpath.users;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.warmpath.clients.Clients;
 import dev.warmpath.env.Env;
 import dev.warmpath.snapstart.SnapStart;
@@ -26,13 +25,10 @@ final class UsersWiring {
 
     private UsersWiring() {}
 
-    /** Without a cache where the time to live is 0, since filling one costs each read. */
-    static Users cachedUsers() {
+    static CachedUsers cachedUsers() {
         Duration timeToLive = Env.read(env -> env.seconds("USERS_CACHE_TTL_SECONDS", 0, LONGEST_TTL_SECONDS));
-        if (timeToLive.isZero()) {
-            return USERS;
-        }
-        CachedUsers cached = new CachedUsers(USERS, timeToLive, Ticker.systemTicker());
+        CachedUsers cached =
+                new CachedUsers(USERS, CachedUsers.inMemory(timeToLive, System::nanoTime), new CacheMetrics());
         SnapStart.afterRestore(cached::clear);
         return cached;
     }

@@ -2,6 +2,8 @@ package dev.warmpath.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmpath.cache.CacheListener;
+import dev.warmpath.deadline.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,91 +13,96 @@ import org.junit.jupiter.api.Test;
 
 class CachedUsersTest {
     private static final Duration TTL = Duration.ofSeconds(2);
+    private static final Deadline DEADLINE = Deadline.in(Duration.ofMinutes(1));
 
     private final CountingTable table = new CountingTable();
     private long nanos;
-    private final CachedUsers users = new CachedUsers(table, TTL, () -> nanos);
+    private final CachedUsers users = cached(TTL);
+
+    private CachedUsers cached(Duration timeToLive) {
+        return new CachedUsers(table, CachedUsers.inMemory(timeToLive, () -> nanos), CacheListener.NONE);
+    }
 
     @Test
     void aUserIsReadOnceWithinTheTimeToLive() {
         table.put(user(1));
 
-        assertThat(users.find("ada")).contains(user(1));
+        assertThat(users.find("ada", DEADLINE)).contains(user(1));
         table.put(user(2));
-        nanos += TTL.toNanos() - 1;
+        nanos += TTL.toNanos() * 9 / 10 - 1;
 
-        assertThat(users.find("ada")).contains(user(1));
+        assertThat(users.find("ada", DEADLINE)).contains(user(1));
         assertThat(table.reads).isEqualTo(1);
     }
 
     @Test
     void aUserIsReadAgainAfterTheTimeToLive() {
         table.put(user(1));
-        users.find("ada");
+        users.find("ada", DEADLINE);
         table.put(user(2));
         nanos += TTL.toNanos();
 
-        assertThat(users.find("ada")).contains(user(2));
+        assertThat(users.find("ada", DEADLINE)).contains(user(2));
     }
 
     @Test
     void readingDoesNotProlongTheTimeToLive() {
         table.put(user(1));
-        users.find("ada");
+        users.find("ada", DEADLINE);
         nanos += TTL.toNanos() / 2;
-        users.find("ada");
+        users.find("ada", DEADLINE);
         table.put(user(2));
         nanos += TTL.toNanos() / 2;
 
-        assertThat(users.find("ada")).contains(user(2));
+        assertThat(users.find("ada", DEADLINE)).contains(user(2));
     }
 
     @Test
     void theLatestUserIsReadFromTheTableAndKept() {
         table.put(user(1));
-        users.find("ada");
+        users.find("ada", DEADLINE);
         table.put(user(2));
 
         assertThat(users.findLatest("ada")).contains(user(2));
-        assertThat(users.find("ada")).contains(user(2));
+        assertThat(users.find("ada", DEADLINE)).contains(user(2));
         assertThat(table.reads).isEqualTo(2);
     }
 
     @Test
     void aUserThatTheTableHasLostIsForgotten() {
         table.put(user(1));
-        users.find("ada");
+        users.find("ada", DEADLINE);
         table.rows.clear();
 
         assertThat(users.findLatest("ada")).isEmpty();
-        assertThat(users.find("ada")).isEmpty();
+        assertThat(users.find("ada", DEADLINE)).isEmpty();
     }
 
     @Test
     void aMissingUserIsFoundAsSoonAsThereIsOne() {
-        assertThat(users.find("ada")).isEmpty();
+        assertThat(users.find("ada", DEADLINE)).isEmpty();
         table.put(user(1));
 
-        assertThat(users.find("ada")).contains(user(1));
+        assertThat(users.find("ada", DEADLINE)).contains(user(1));
     }
 
     @Test
     void aClearedCacheReadsTheTable() {
         table.put(user(1));
-        users.find("ada");
+        users.find("ada", DEADLINE);
         table.put(user(2));
         users.clear();
 
-        assertThat(users.find("ada")).contains(user(2));
+        assertThat(users.find("ada", DEADLINE)).contains(user(2));
     }
 
     @Test
     void noTimeToLiveKeepsNothing() {
-        CachedUsers uncached = new CachedUsers(table, Duration.ZERO, () -> nanos);
+        CachedUsers uncached = cached(Duration.ZERO);
         table.put(user(1));
 
-        uncached.find("ada");
-        uncached.find("ada");
+        uncached.find("ada", DEADLINE);
+        uncached.find("ada", DEADLINE);
 
         assertThat(table.reads).isEqualTo(2);
     }

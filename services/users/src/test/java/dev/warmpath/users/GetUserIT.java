@@ -3,6 +3,7 @@ package dev.warmpath.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.warmpath.cache.CacheListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ class GetUserIT {
     @BeforeEach
     void wire(UsersTable table) {
         this.table = table;
-        getUser = new GetUser(new CachedUsers(table.users(), Duration.ofMinutes(5), () -> 0));
+        getUser = getUser(table.users());
         table.users().create(ADA);
     }
 
@@ -124,7 +125,7 @@ class GetUserIT {
 
     @Test
     void anUnreachableTableAnswers500WithoutTellingWhy() throws IOException {
-        GetUser broken = new GetUser(new DynamoDbUsers(table.client(), "no-such-table"));
+        GetUser broken = getUser(new DynamoDbUsers(table.client(), "no-such-table"));
 
         Answer answer = Answer.of(Events.call(broken, Events.get("ada", SCOPE, "ada", Map.of())));
 
@@ -141,11 +142,16 @@ class GetUserIT {
 
     @Test
     void primingWithoutATableFails() {
-        GetUser broken = new GetUser(new DynamoDbUsers(table.client(), "no-such-table"));
+        GetUser broken = getUser(new DynamoDbUsers(table.client(), "no-such-table"));
 
         assertThatThrownBy(broken::prime)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("Priming with /priming/get-user.json should have answered \"statusCode\":404");
+    }
+
+    private static GetUser getUser(Users users) {
+        return new GetUser(
+                new CachedUsers(users, CachedUsers.inMemory(Duration.ofMinutes(5), () -> 0), CacheListener.NONE));
     }
 
     private void rename(String name, long version) {
