@@ -2,6 +2,8 @@ package dev.warmpath.local;
 
 import dev.warmpath.dynamodblocal.DynamoDbLocal;
 import dev.warmpath.local.dynamodb.Tables;
+import dev.warmpath.local.frontdoor.FrontDoor;
+import dev.warmpath.local.frontdoor.Service;
 import dev.warmpath.local.http.Gateway;
 import dev.warmpath.local.http.GatewayOptions;
 import dev.warmpath.local.issuer.InvalidTokenRequestException;
@@ -29,7 +31,7 @@ public final class LocalRun implements AutoCloseable {
     private final Closing closing = new Closing();
     private Gateway gateway;
     private TraceDaemon traces;
-    private DynamoDbLocal dynamoDb;
+    private FrontDoor frontDoor;
 
     private LocalRun(RunOptions options, RunListeners listeners) {
         this.options = options;
@@ -61,13 +63,14 @@ public final class LocalRun implements AutoCloseable {
                 closing.add(Gateway.bind(options.port(), GatewayOptions.of(listeners.exchanges(), listeners.errors())));
         Template template = Template.read(options.template());
         Application application = template.resolve(parameters(template), PseudoParameters.local(REGION));
-        dynamoDb = closing.add(
+        DynamoDbLocal dynamoDb = closing.add(
                 DynamoDbLocal.start(options.project().resolve("infra/dynamodb-local/target"), options.data()));
         Tables.create(dynamoDb.endpoint(), application.tables());
+        frontDoor = closing.add(FrontDoor.open(List.of(Service.dynamoDb(dynamoDb.endpoint())), listeners.errors()));
         traces = closing.add(TraceDaemon.start(TRACES_KEPT));
         Functions functions =
                 closing.add(Functions.open(application.functions(), settings(), traces, listeners.functionLogs()));
-        gateway.serve(application.api(), functions);
+        gateway.serve(application.api(), functions, frontDoor);
     }
 
     /** Tokens come from the local issuer, unless the person at the keyboard names another provider. */
@@ -86,7 +89,7 @@ public final class LocalRun implements AutoCloseable {
                 Settings.Tools.of(options.project()),
                 options.project().resolve("infra/local/target/run"),
                 REGION,
-                Map.of("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString()),
+                Map.of("AWS_ENDPOINT_URL_DYNAMODB", frontDoor.endpoint(Service.DYNAMODB, Settings.FUNCTION)),
                 options.maxEnvironments(),
                 options.idleTime(),
                 options.traceEverything());
@@ -106,6 +109,11 @@ public final class LocalRun implements AutoCloseable {
         } catch (InvalidTokenRequestException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    /** What stands between the functions and the engines: counts, delays and faults. */
+    public FrontDoor frontDoor() {
+        return frontDoor;
     }
 
     /** The trace segments that functions have sent. */
