@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.random.RandomGenerator;
 final class PartialBatch {
     private static final String ITEMS = "RequestItems";
     private static final String KEYS = "Keys";
+    private static final int MAX_KEYS = 100;
+    private static final int MAX_ITEMS = 25;
 
     private final Map<String, Object> request;
     private final Map<String, Object> forwarded = new LinkedHashMap<>();
@@ -30,8 +33,25 @@ final class PartialBatch {
     /** @param share probability with which each key or item is held back */
     static PartialBatch of(byte[] json, double share, RandomGenerator random) {
         PartialBatch batch = new PartialBatch(read(json));
-        object(batch.request.get(ITEMS)).forEach((table, entry) -> batch.divide(table, entry, share, random));
+        Map<String, Object> tables = object(batch.request.get(ITEMS));
+        if (isValid(tables)) {
+            tables.forEach((table, entry) -> batch.divide(table, entry, share, random));
+        }
         return batch;
+    }
+
+    /** What DynamoDB refuses as a whole stays whole, lest a part of it be taken: too much in it, or something twice. */
+    private static boolean isValid(Map<String, Object> tables) {
+        int all = 0;
+        for (Object entry : tables.values()) {
+            List<?> elements = elements(entry);
+            all += elements.size();
+            int limit = entry instanceof List<?> ? MAX_ITEMS : MAX_KEYS;
+            if (all > limit || new HashSet<>(elements).size() < elements.size()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void divide(String table, Object entry, double share, RandomGenerator random) {
