@@ -31,6 +31,7 @@ public final class LocalRun implements AutoCloseable {
     private final Closing closing = new Closing();
     private Gateway gateway;
     private TraceDaemon traces;
+    private Functions functions;
     private FrontDoor frontDoor;
 
     private LocalRun(RunOptions options, RunListeners listeners) {
@@ -68,8 +69,7 @@ public final class LocalRun implements AutoCloseable {
         Tables.create(dynamoDb.endpoint(), application.tables());
         frontDoor = closing.add(FrontDoor.open(List.of(Service.dynamoDb(dynamoDb.endpoint())), listeners.errors()));
         traces = closing.add(TraceDaemon.start(TRACES_KEPT));
-        Functions functions =
-                closing.add(Functions.open(application.functions(), settings(), traces, listeners.functionLogs()));
+        functions = closing.add(Functions.open(application.functions(), settings(), traces, listeners.functionLogs()));
         gateway.serve(application.api(), functions, frontDoor);
     }
 
@@ -114,6 +114,16 @@ public final class LocalRun implements AutoCloseable {
     /** What stands between the functions and the engines: counts, delays and faults. */
     public FrontDoor frontDoor() {
         return frontDoor;
+    }
+
+    /**
+     * Whether a function has a parked environment: until then, one that is being primed may call the engines beside the
+     * requests under way.
+     *
+     * @throws IllegalArgumentException if there is no such function
+     */
+    public boolean hasParked(String function) {
+        return functions.hasParked(function);
     }
 
     /** The trace segments that functions have sent. */

@@ -8,6 +8,7 @@ import dev.warmpath.local.frontdoor.Fault.ServerError;
 import dev.warmpath.local.frontdoor.Fault.Throttling;
 import dev.warmpath.local.frontdoor.Rule;
 import dev.warmpath.local.frontdoor.Rules;
+import dev.warmpath.local.lambda.Await;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -35,9 +36,10 @@ class StoreCallsIT {
         run = LocalRun.start(TestRuns.ofTheProject(), TestRuns.listening(new ConcurrentLinkedQueue<>()));
         String somebody = "user-" + UUID.randomUUID();
         Api first = Api.at(run.url()).withToken(run.token(somebody, "users:read users:write"));
-        // The first use of a function primes it, with calls of the store of its own.
         first.post("/users", ADA);
         first.get("/users/" + somebody);
+        // Priming, after a function's first use, makes calls of its own.
+        Await.until("no function is being primed", () -> run.hasParked("CreateUser") && run.hasParked("GetUser"));
     }
 
     @AfterAll

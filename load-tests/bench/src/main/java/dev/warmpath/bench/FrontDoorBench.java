@@ -38,7 +38,8 @@ final class FrontDoorBench implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         try (Bed bed = Bed.make(project);
                 FrontDoor frontDoor = FrontDoor.open(
-                        List.of(Service.dynamoDb(bed.dynamoDb().endpoint())), error -> out.println(error.getMessage()))) {
+                        List.of(Service.dynamoDb(bed.dynamoDb().endpoint())),
+                        error -> out.println(error.getMessage()))) {
             Subjects subjects = new Subjects(project);
             bed.createTables(subjects.application().tables());
             new Starts(bed.settings(), bed.traces()).once(subjects.createTheUser());
@@ -78,8 +79,8 @@ final class FrontDoorBench implements Callable<Integer> {
             throws IOException, InterruptedException {
         Subject subject = subjects.uncachedGet();
         Settings behind = bed.settings()
-                .withVariables(Map.of(
-                        "AWS_ENDPOINT_URL_DYNAMODB", frontDoor.endpoint(Service.DYNAMODB, Settings.FUNCTION)));
+                .withVariables(
+                        Map.of("AWS_ENDPOINT_URL_DYNAMODB", frontDoor.endpoint(Service.DYNAMODB, Settings.FUNCTION)));
         try (Stage direct = Stage.open(subject, bed.settings(), bed.traces());
                 Stage door = Stage.open(subject, behind, bed.traces())) {
             return Comparison.of(subject.name(), INVOCATIONS_A_ROUND, way(direct), way(door));

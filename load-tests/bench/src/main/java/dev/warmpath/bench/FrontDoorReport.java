@@ -20,12 +20,7 @@ record FrontDoorReport(List<Comparison> comparisons) {
             line(table, "through the front door", comparison.through());
             Samples ratios = comparison.ratios();
             table.append("  %.3f ms added at p50; ratio of p50 %.2f, by round %.2f to %.2f (%d rounds)%n"
-                    .formatted(
-                            comparison.added(),
-                            ratios.median(),
-                            ratios.lowest(),
-                            ratios.highest(),
-                            ratios.count()));
+                    .formatted(comparison.added(), ratios.median(), ratios.lowest(), ratios.highest(), ratios.count()));
         }
         return table.toString();
     }
@@ -48,7 +43,8 @@ record FrontDoorReport(List<Comparison> comparisons) {
         document.put("measuredAt", Instant.now().toString());
         document.put("machine", FunctionReport.machine());
         document.put("unit", "milliseconds");
-        document.put("comparisons", comparisons.stream().map(FrontDoorReport::fields).toList());
+        document.put(
+                "comparisons", comparisons.stream().map(FrontDoorReport::fields).toList());
         Files.createDirectories(file.getParent());
         JSON.std.write(document, file.toFile());
         return file;
@@ -65,6 +61,7 @@ record FrontDoorReport(List<Comparison> comparisons) {
     }
 
     private static Map<String, Object> fields(Side side) {
-        return Map.of("cpuPerThousandCalls", side.cpu(), "latency", side.latency().values());
+        return Map.of(
+                "cpuPerThousandCalls", side.cpu(), "latency", side.latency().values());
     }
 }

@@ -24,9 +24,7 @@ class LatencyTest {
     void sampledLatencyIsEachOfItsValuesInTurnByChance() {
         List<Duration> values = List.of(MILLISECOND, Duration.ofMillis(5), Duration.ofMillis(9));
 
-        assertThat(samples(new Sampled(values), 1_000))
-                .isSubsetOf(values)
-                .containsAll(values);
+        assertThat(samples(new Sampled(values), 1_000)).isSubsetOf(values).containsAll(values);
     }
 
     @Test
