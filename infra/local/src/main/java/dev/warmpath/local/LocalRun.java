@@ -2,6 +2,8 @@ package dev.warmpath.local;
 
 import dev.warmpath.dynamodblocal.DynamoDbLocal;
 import dev.warmpath.local.dynamodb.Tables;
+import dev.warmpath.local.frontdoor.FrontDoor;
+import dev.warmpath.local.frontdoor.Service;
 import dev.warmpath.local.http.Gateway;
 import dev.warmpath.local.http.GatewayOptions;
 import dev.warmpath.local.issuer.InvalidTokenRequestException;
@@ -32,7 +34,8 @@ public final class LocalRun implements AutoCloseable {
     private final Closing closing = new Closing();
     private Gateway gateway;
     private TraceDaemon traces;
-    private DynamoDbLocal dynamoDb;
+    private Functions functions;
+    private FrontDoor frontDoor;
     private Optional<ValkeyServer> valkey = Optional.empty();
 
     private LocalRun(RunOptions options, RunListeners listeners) {
@@ -69,13 +72,13 @@ public final class LocalRun implements AutoCloseable {
             valkey = Optional.of(closing.add(ValkeyServer.start(valkeyFolder())));
         }
         Application application = template.resolve(parameters(template), PseudoParameters.local(REGION));
-        dynamoDb = closing.add(
+        DynamoDbLocal dynamoDb = closing.add(
                 DynamoDbLocal.start(options.project().resolve("infra/dynamodb-local/target"), options.data()));
         Tables.create(dynamoDb.endpoint(), application.tables());
+        frontDoor = closing.add(FrontDoor.open(List.of(Service.dynamoDb(dynamoDb.endpoint())), listeners.errors()));
         traces = closing.add(TraceDaemon.start(TRACES_KEPT));
-        Functions functions =
-                closing.add(Functions.open(application.functions(), settings(), traces, listeners.functionLogs()));
-        gateway.serve(application.api(), functions);
+        functions = closing.add(Functions.open(application.functions(), settings(), traces, listeners.functionLogs()));
+        gateway.serve(application.api(), functions, frontDoor);
     }
 
     /** Tokens come from the local issuer, unless the person at the keyboard names another provider. */
@@ -101,7 +104,7 @@ public final class LocalRun implements AutoCloseable {
                 Settings.Tools.of(options.project()),
                 options.project().resolve("infra/local/target/run"),
                 REGION,
-                Map.of("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString()),
+                Map.of("AWS_ENDPOINT_URL_DYNAMODB", frontDoor.endpoint(Service.DYNAMODB, Settings.FUNCTION)),
                 options.maxEnvironments(),
                 options.idleTime(),
                 options.traceEverything());
@@ -121,6 +124,21 @@ public final class LocalRun implements AutoCloseable {
         } catch (InvalidTokenRequestException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    /** What stands between the functions and the engines: counts, delays and faults. */
+    public FrontDoor frontDoor() {
+        return frontDoor;
+    }
+
+    /**
+     * Whether a function has a parked environment: until then, one that is being primed may call the engines beside the
+     * requests under way.
+     *
+     * @throws IllegalArgumentException if there is no such function
+     */
+    public boolean hasParked(String function) {
+        return functions.hasParked(function);
     }
 
     /** The trace segments that functions have sent. */

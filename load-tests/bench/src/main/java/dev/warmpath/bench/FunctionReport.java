@@ -70,7 +70,7 @@ record FunctionReport(
         return file;
     }
 
-    private static Map<String, Object> machine() {
+    static Map<String, Object> machine() {
         return Map.of(
                 "os",
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),

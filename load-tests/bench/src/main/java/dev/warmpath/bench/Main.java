@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 /** The benchmarks: {@code ./warmpath bench} builds what is needed and hands its arguments over. */
 @Command(
         name = "./warmpath bench",
-        description = "Measures the packaged functions on this machine.",
-        subcommands = FunctionBench.class,
+        description = "Measures the packaged functions, and the local run itself, on this machine.",
+        subcommands = {FunctionBench.class, FrontDoorBench.class},
         synopsisSubcommandLabel = "BENCHMARK",
         mixinStandardHelpOptions = true)
 public final class Main {

@@ -27,6 +27,10 @@ final class Samples {
         return percentile(0.5);
     }
 
+    double p90() {
+        return percentile(0.9);
+    }
+
     double lowest() {
         return Collections.min(values);
     }

@@ -1,11 +1,13 @@
 package dev.warmpath.local.http;
 
+import dev.warmpath.local.frontdoor.FrontDoor;
 import dev.warmpath.local.issuer.LocalIssuer;
 import dev.warmpath.local.lambda.Invoker;
 import dev.warmpath.local.template.HttpApi;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
@@ -122,16 +124,29 @@ public final class Gateway implements AutoCloseable {
         return issuer;
     }
 
-    /** Starts to answer; to be called once. */
-    public Gateway serve(HttpApi api, Invoker invoker) throws IOException {
+    /** As {@link #serve(HttpApi, Invoker, FrontDoor)}, without control of a front door. */
+    Gateway serve(HttpApi api, Invoker invoker) throws IOException {
+        return serve(api, invoker, Optional.empty());
+    }
+
+    /**
+     * Starts to answer; to be called once.
+     *
+     * @param frontDoor is controlled under {@link #RESERVED_PATHS}
+     */
+    public Gateway serve(HttpApi api, Invoker invoker, FrontDoor frontDoor) throws IOException {
+        return serve(api, invoker, Optional.of(new FrontDoorRoutes(frontDoor)));
+    }
+
+    private Gateway serve(HttpApi api, Invoker invoker, Optional<FrontDoorRoutes> frontDoor) throws IOException {
         integration = new Integration(invoker, options.integrationLimit());
         ApiService service = new ApiService(
                 api,
                 new Throttles(api, System::nanoTime),
                 new Authorizers(api, options.clock(), options.errors()),
                 integration);
-        GatewayHandler handler =
-                new GatewayHandler(new RequestReader(options.clock()), new IssuerRoutes(issuer), service, options);
+        ReservedRoutes reserved = new ReservedRoutes(new IssuerRoutes(issuer), frontDoor);
+        GatewayHandler handler = new GatewayHandler(new RequestReader(options.clock()), reserved, service, options);
         server.setHandler(new GracefulHandler(handler));
         server.setErrorHandler(new GatewayErrors());
         server.setStopTimeout(STOP_MILLIS);

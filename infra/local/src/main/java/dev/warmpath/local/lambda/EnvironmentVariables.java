@@ -26,7 +26,7 @@ record EnvironmentVariables(
         variables.put("LAMBDA_RUNTIME_DIR", runtime.toAbsolutePath().toString());
         variables.put("LD_LIBRARY_PATH", libraryPath(code, runtime.toAbsolutePath()));
         variables.putAll(isolation());
-        variables.putAll(added);
+        added.forEach((name, value) -> variables.put(name, value.replace(Settings.FUNCTION, function.name())));
         return variables;
     }
 

@@ -8,7 +8,8 @@ import java.util.Map;
  * How functions are run.
  *
  * @param workDir where a folder of this run is made and, on close, removed
- * @param variables added to each function's environment, such as {@code AWS_ENDPOINT_URL_DYNAMODB}
+ * @param variables added to each function's environment, such as {@code AWS_ENDPOINT_URL_DYNAMODB}; {@link #FUNCTION} in a
+ *     value stands for the function's logical id
  * @param maxEnvironments limit of each function; further callers wait
  * @param idleTime after which an unused environment is ended
  * @param traceEverything whether all requests are sampled, in place of X-Ray's default rule
@@ -21,6 +22,7 @@ public record Settings(
         int maxEnvironments,
         Duration idleTime,
         boolean traceEverything) {
+    public static final String FUNCTION = "${function}";
 
     /**
      * What environments are started with.

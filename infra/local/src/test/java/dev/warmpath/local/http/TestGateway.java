@@ -1,6 +1,7 @@
 package dev.warmpath.local.http;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.warmpath.local.frontdoor.FrontDoor;
 import dev.warmpath.local.lambda.Invocation;
 import dev.warmpath.local.lambda.Invoker;
 import dev.warmpath.local.template.HttpApi;
@@ -52,6 +53,13 @@ final class TestGateway implements AutoCloseable {
 
     static TestGateway start(HttpApi api, Invoker invoker) throws IOException {
         return start(issuer -> api, invoker, Duration.ofSeconds(30), InstantSource.system());
+    }
+
+    /** With control of a front door. */
+    static TestGateway start(HttpApi api, Invoker invoker, FrontDoor frontDoor) throws IOException {
+        TestGateway test = new TestGateway(Duration.ofSeconds(30), InstantSource.system());
+        test.gateway.serve(api, test.recording(invoker), frontDoor);
+        return test;
     }
 
     static TestGateway start(

@@ -1,0 +1,93 @@
+package dev.warmpath.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.warmpath.bench.Comparison.Way;
+import dev.warmpath.local.frontdoor.FrontDoor;
+import dev.warmpath.local.frontdoor.Service;
+import dev.warmpath.local.lambda.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Measures what the front door of the local run costs, by the same calls with and without it. */
+@Command(
+        name = "front-door",
+        description = "Measures what the front door adds to calls of DynamoDB Local (less than a minute).",
+        mixinStandardHelpOptions = true)
+final class FrontDoorBench implements Callable<Integer> {
+    private static final int GETS_A_ROUND = 250;
+    private static final int INVOCATIONS_A_ROUND = 100;
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path project = Path.of(System.getProperty("warmpath.root", "."));
+        PrintWriter out = command.commandLine().getOut();
+        try (Bed bed = Bed.make(project);
+                FrontDoor frontDoor = FrontDoor.open(
+                        List.of(Service.dynamoDb(bed.dynamoDb().endpoint())),
+                        error -> out.println(error.getMessage()))) {
+            Subjects subjects = new Subjects(project);
+            bed.createTables(subjects.application().tables());
+            new Starts(bed.settings(), bed.traces()).once(subjects.createTheUser());
+            FrontDoorReport report =
+                    new FrontDoorReport(List.of(getItem(bed, frontDoor, subjects), getUser(bed, frontDoor, subjects)));
+            out.println(report.table());
+            out.println("Raw values: " + report.write(project.resolve("target/bench/front-door.json")));
+        }
+        return 0;
+    }
+
+    /** Client and front door share this process, so its CPU time shows what the front door adds. */
+    private static Comparison getItem(Bed bed, FrontDoor frontDoor, Subjects subjects)
+            throws IOException, InterruptedException {
+        URI through = URI.create(frontDoor.endpoint(Service.DYNAMODB, "bench"));
+        String table = subjects.application().tables().getFirst().name();
+        String json = "{\"TableName\":\"%s\",\"Key\":{\"userId\":{\"S\":\"bench\"}}}".formatted(table);
+        try (StoreConnection direct = new StoreConnection(bed.dynamoDb().endpoint());
+                StoreConnection door = new StoreConnection(through)) {
+            return Comparison.of("GetItem", GETS_A_ROUND, way(direct, json), way(door, json));
+        }
+    }
+
+    private static Way way(StoreConnection connection, String json) {
+        byte[] request = connection.request("GetItem", json);
+        return new Way(
+                () -> {
+                    long before = System.nanoTime();
+                    connection.call(request);
+                    return Duration.ofNanos(System.nanoTime() - before);
+                },
+                () -> Duration.ofNanos(SYSTEM.getProcessCpuTime()));
+    }
+
+    /** With the client that functions have; the CPU time is the function's, which the front door does not change. */
+    private static Comparison getUser(Bed bed, FrontDoor frontDoor, Subjects subjects)
+            throws IOException, InterruptedException {
+        Subject subject = subjects.uncachedGet();
+        Settings behind = bed.settings()
+                .withVariables(
+                        Map.of("AWS_ENDPOINT_URL_DYNAMODB", frontDoor.endpoint(Service.DYNAMODB, Settings.FUNCTION)));
+        try (Stage direct = Stage.open(subject, bed.settings(), bed.traces());
+                Stage door = Stage.open(subject, behind, bed.traces())) {
+            return Comparison.of(subject.name(), INVOCATIONS_A_ROUND, way(direct), way(door));
+        }
+    }
+
+    private static Way way(Stage stage) {
+        return new Way(() -> stage.invoke().duration(), stage::cpu);
+    }
+}
