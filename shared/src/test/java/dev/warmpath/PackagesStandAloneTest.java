@@ -34,6 +34,10 @@ class PackagesStandAloneTest {
     static final ArchRule CONCURRENT_NEEDS_DEADLINE_AND_TELEMETRY = only(
             "dev.warmpath.concurrent", "dev.warmpath.concurrent", "dev.warmpath.deadline", "dev.warmpath.telemetry");
 
+    @ArchTest
+    static final ArchRule BATCH_NEEDS_CONCURRENT_AND_DEADLINE =
+            only("dev.warmpath.batch", "dev.warmpath.batch", "dev.warmpath.concurrent", "dev.warmpath.deadline");
+
     private static ClassesShouldConjunction only(String of, String... needed) {
         return noClasses()
                 .that()
