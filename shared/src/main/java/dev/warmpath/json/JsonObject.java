@@ -3,10 +3,14 @@ package dev.warmpath.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * A JSON object from an untrusted caller, of which every fault is named at once.
@@ -75,12 +79,55 @@ public final class JsonObject {
         if (!has(field)) {
             return Optional.empty();
         }
-        if (!(fields.get(field) instanceof String text)) {
-            faults.addField(field, "must be a string");
-            return Optional.of("");
+        return Optional.of(text(fields.get(field), rule, faults.of(field)));
+    }
+
+    private static String text(Object value, TextRule rule, Faults faults) {
+        if (!(value instanceof String text)) {
+            faults.add("", "must be a string");
+            return "";
         }
-        rule.faultOf(text).ifPresent(detail -> faults.addField(field, detail));
-        return Optional.of(text);
+        rule.faultOf(text).ifPresent(detail -> faults.add("", detail));
+        return text;
+    }
+
+    /** The texts of a field that must be an array of 1 to {@code most} strings. */
+    public List<String> requiredTexts(String field, int most, TextRule rule) {
+        List<String> texts = new ArrayList<>();
+        readElements(field, most, (element, at) -> texts.add(text(element, rule, at)));
+        return texts;
+    }
+
+    /**
+     * What a field holds that must be an array of 1 to {@code most} objects.
+     *
+     * @param shape reads one of them; the faults found so are those of this object, which alone is to be verified
+     */
+    public <T> List<T> requiredObjects(String field, int most, Function<JsonObject, T> shape) {
+        List<T> objects = new ArrayList<>();
+        readElements(field, most, (element, at) -> {
+            if (element instanceof Map) {
+                JsonObject object = new JsonObject(Json.fields(element), at);
+                objects.add(shape.apply(object));
+                object.refuseUnknown();
+            } else {
+                at.add("", "must be a JSON object");
+            }
+        });
+        return objects;
+    }
+
+    private void readElements(String field, int most, BiConsumer<Object, Faults> reader) {
+        known.add(field);
+        if (!has(field)) {
+            faults.addField(field, "is missing");
+        } else if (fields.get(field) instanceof List<?> elements && !elements.isEmpty() && elements.size() <= most) {
+            for (int i = 0; i < elements.size(); i++) {
+                reader.accept(elements.get(i), faults.of(field).of(Integer.toString(i)));
+            }
+        } else {
+            faults.addField(field, "must be an array of 1 to " + most + " elements");
+        }
     }
 
     /**
@@ -89,11 +136,15 @@ public final class JsonObject {
      * @throws InvalidJson with all faults found, if there are any
      */
     public void verify() throws InvalidJson {
+        refuseUnknown();
+        faults.verify();
+    }
+
+    private void refuseUnknown() {
         for (String field : fields.keySet()) {
             if (!known.contains(field)) {
                 faults.addField(field, "is not a known field");
             }
         }
-        faults.verify();
     }
 }

@@ -54,6 +54,43 @@ class JsonObjectTest {
                         new Fault("/deep/a/0", "must not be nested deeper than 3 levels"));
     }
 
+    @Test
+    void arraysOfTextsAndObjectsAreRead() throws InvalidJson {
+        JsonObject object = read("{\"texts\":[\"a\",\"b\",\"a\"],\"objects\":[{\"x\":\"1\"},{\"x\":\"2\"}]}");
+
+        assertThat(object.requiredTexts("texts", 3, SHORT)).containsExactly("a", "b", "a");
+        assertThat(object.requiredObjects("objects", 2, element -> element.required("x", SHORT)))
+                .containsExactly("1", "2");
+        object.verify();
+    }
+
+    @Test
+    void everyFaultInAnArrayIsNamedByItsPointer() throws InvalidJson {
+        JsonObject object =
+                read("{\"te/xts\":[\"a\",\"abcd\",null],\"objects\":[{\"x\":7},{},{\"x\":\"1\",\"y\":2},[]],"
+                        + "\"none\":[],\"many\":[\"a\",\"b\"],\"text\":\"a\"}");
+
+        object.requiredTexts("te/xts", 3, SHORT);
+        object.requiredObjects("objects", 4, element -> element.required("x", SHORT));
+        object.requiredTexts("none", 1, SHORT);
+        object.requiredTexts("many", 1, SHORT);
+        object.requiredObjects("text", 1, element -> "");
+        object.requiredTexts("missing", 1, SHORT);
+
+        assertThat(faultsOf(object::verify).faults())
+                .containsExactly(
+                        new Fault("/te~1xts/1", "must be short"),
+                        new Fault("/te~1xts/2", "must be a string"),
+                        new Fault("/objects/0/x", "must be a string"),
+                        new Fault("/objects/1/x", "is missing"),
+                        new Fault("/objects/2/y", "is not a known field"),
+                        new Fault("/objects/3", "must be a JSON object"),
+                        new Fault("/none", "must be an array of 1 to 1 elements"),
+                        new Fault("/many", "must be an array of 1 to 1 elements"),
+                        new Fault("/text", "must be an array of 1 to 1 elements"),
+                        new Fault("/missing", "is missing"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "1", "\"text\"", "[]", "[{}]"})
     void whatIsNoObjectIsRefused(String json) {

@@ -13,8 +13,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class UsersWiring {
     private static final int LONGEST_TTL_SECONDS = 300;
 
-    static final DynamoDbUsers USERS =
-            new DynamoDbUsers(Clients.dynamoDb(), Env.read(env -> env.required("USERS_TABLE")));
+    private static final String TABLE = Env.read(env -> env.required("USERS_TABLE"));
+
+    static final DynamoDbUsers USERS = new DynamoDbUsers(Clients.dynamoDb(), TABLE);
 
     static {
         // It also sends a request to the region's real STS endpoint, which is no business of a local run.
@@ -35,5 +36,17 @@ final class UsersWiring {
 
     static Versions versions() {
         return new Versions(Clock.systemUTC(), new SecureRandom());
+    }
+
+    static UserBatches batches() {
+        return new UserBatches(Clients.dynamoDb(), TABLE);
+    }
+
+    static ManyUsers manyUsers() {
+        return batches();
+    }
+
+    static ImportListener importListener() {
+        return users -> {};
     }
 }

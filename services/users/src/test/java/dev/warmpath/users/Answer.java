@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** What a handler answered. */
@@ -17,6 +18,14 @@ record Answer(int status, Map<String, Object> headers, String body) {
 
     Map<String, Object> json() {
         return parsed(body);
+    }
+
+    /** Where the body of the request has faults. */
+    List<String> pointers() {
+        List<?> errors = (List<?>) json().get("errors");
+        return errors.stream()
+                .map(error -> (String) Json.fields(error).get("pointer"))
+                .toList();
     }
 
     String header(String name) {

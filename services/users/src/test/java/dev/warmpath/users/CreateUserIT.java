@@ -3,7 +3,6 @@ package dev.warmpath.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.warmpath.json.Json;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -144,7 +143,7 @@ class CreateUserIT {
                 "root", ADMIN_SCOPE, "{\"userId\":\"a/b\",\"email\":\"ada\",\"name\":7,\"status\":\"GONE\",\"age\":1}");
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(pointers(answer)).containsExactly("/userId", "/email", "/name", "/status", "/age");
+        assertThat(answer.pointers()).containsExactly("/userId", "/email", "/name", "/status", "/age");
         assertThat(table.rows()).isZero();
     }
 
@@ -162,7 +161,7 @@ class CreateUserIT {
         Answer answer = post("ada", SCOPE, body);
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(String.join(" ", pointers(answer))).isEqualTo(pointers);
+        assertThat(String.join(" ", answer.pointers())).isEqualTo(pointers);
     }
 
     @ParameterizedTest
@@ -209,12 +208,5 @@ class CreateUserIT {
 
     private Answer post(String sub, String scope, String body) throws IOException {
         return Answer.of(Events.call(createUser, Events.post(sub, scope, body)));
-    }
-
-    private static List<String> pointers(Answer answer) {
-        List<?> errors = (List<?>) answer.json().get("errors");
-        return errors.stream()
-                .map(error -> (String) Json.fields(error).get("pointer"))
-                .toList();
     }
 }

@@ -126,7 +126,11 @@ class WarmpathTemplateFactsTest {
                         .filter(statement ->
                                 statement.mapping().value().get("Resource").equals(arnOf("UsersTable")))
                         .map(statement -> statement.texts("Action")))
-                .containsExactlyInAnyOrder(List.of("dynamodb:PutItem"), List.of("dynamodb:GetItem"));
+                .containsExactlyInAnyOrder(
+                        List.of("dynamodb:PutItem"),
+                        List.of("dynamodb:GetItem"),
+                        List.of("dynamodb:BatchGetItem"),
+                        List.of("dynamodb:BatchWriteItem"));
     }
 
     @Test

@@ -41,6 +41,8 @@ class WarmpathTemplateTest {
                         "$default",
                         List.of(
                                 new Route("POST", "/users", "CreateUser", guard(jwt, "users:write")),
+                                new Route("POST", "/users/batch-get", "BatchGetUsers", guard(jwt, "users:read")),
+                                new Route("POST", "/users/import", "ImportUsers", guard(jwt, "admin")),
                                 new Route("GET", "/users/{userId}", "GetUser", guard(jwt, "users:read"))),
                         Optional.empty(),
                         Optional.of(new Throttle(100, 200)),
@@ -147,10 +149,10 @@ class WarmpathTemplateTest {
     void scopesAreGrantedByATriggerOnlyWithAnOwnUserPool() {
         assertThat(resolve(Map.of()).functions())
                 .extracting(FunctionSpec::name)
-                .containsExactly("CreateUser", "GetUser", "GrantScopes");
+                .containsExactly("CreateUser", "BatchGetUsers", "ImportUsers", "GetUser", "GrantScopes");
         assertThat(resolve(OWN_ISSUER).functions())
                 .extracting(FunctionSpec::name)
-                .containsExactly("CreateUser", "GetUser");
+                .containsExactly("CreateUser", "BatchGetUsers", "ImportUsers", "GetUser");
     }
 
     @Test

@@ -1,0 +1,109 @@
+package dev.warmpath.users;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.warmpath.cache.Loaded;
+import dev.warmpath.http.Caller;
+import dev.warmpath.http.HttpFunction;
+import dev.warmpath.http.HttpHandler;
+import dev.warmpath.http.JsonBody;
+import dev.warmpath.http.Request;
+import dev.warmpath.http.Response;
+import dev.warmpath.json.InvalidJson;
+import dev.warmpath.json.JsonObject;
+import dev.warmpath.snapstart.Priming;
+import dev.warmpath.snapstart.SnapStart;
+import dev.warmpath.telemetry.Telemetry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code POST /users/batch-get}: up to {@value #MOST_IDS} profiles, of which all but the own one count as missing unless the
+ * caller is an administrator.
+ */
+public final class BatchGetUsers implements RequestStreamHandler, HttpFunction {
+    static final int MOST_IDS = 500;
+
+    private static final String PRIMING_EVENT = "/priming/batch-get-users.json";
+
+    private final ManyUsers users;
+    private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
+
+    public BatchGetUsers() {
+        this(UsersWiring.manyUsers());
+        SnapStart.beforeCheckpoint(this::prime);
+    }
+
+    BatchGetUsers(ManyUsers users) {
+        this.users = users;
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
+        handler.handleRequest(event, response, context);
+    }
+
+    @Override
+    public Response respond(Request request) {
+        Caller caller = request.signedInCaller();
+        Set<String> ids = JsonBody.read(request, BatchGetUsers::ids);
+        // Foreign ids are not even read, so that the time taken does not tell which of them exist.
+        List<String> readable = ids.stream().filter(id -> mayRead(caller, id)).toList();
+        return Response.json(200, answer(ids, find(readable, request)));
+    }
+
+    /** Whatever is no key is missing, and so no fault. */
+    private static Set<String> ids(JsonObject body) throws InvalidJson {
+        List<String> ids = body.requiredTexts("ids", MOST_IDS, id -> Optional.empty());
+        body.verify();
+        return new LinkedHashSet<>(ids);
+    }
+
+    private static boolean mayRead(Caller caller, String userId) {
+        boolean allowed = caller.sub().equals(userId) || caller.has(Scopes.ADMIN);
+        return allowed && UserRules.fitsKey(userId);
+    }
+
+    private Loaded<User> find(List<String> ids, Request request) {
+        if (ids.isEmpty()) {
+            return new Loaded<>(Map.of(), Set.of());
+        }
+        return request.asksPastCaches()
+                ? users.findAllLatest(ids, request.deadline())
+                : users.findAll(ids, request.deadline());
+    }
+
+    private static Map<String, Object> answer(Set<String> ids, Loaded<User> loaded) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put(
+                "users",
+                ids.stream()
+                        .filter(loaded.found()::containsKey)
+                        .map(id -> loaded.found().get(id).toJson())
+                        .toList());
+        answer.put("missing", ids.stream().filter(id -> isMissing(id, loaded)).toList());
+        if (!loaded.unread().isEmpty()) {
+            answer.put(
+                    "unprocessed",
+                    ids.stream().filter(loaded.unread()::contains).toList());
+        }
+        return answer;
+    }
+
+    private static boolean isMissing(String id, Loaded<User> loaded) {
+        return !loaded.found().containsKey(id) && !loaded.unread().contains(id);
+    }
+
+    /** Once to the table and back without a user, then once with a made-up one. */
+    void prime() {
+        Priming.pass(this, PRIMING_EVENT, "missing\\\":[\\\"priming\\\"]");
+        Priming.pass(new BatchGetUsers(PrimingUsers.batches()), PRIMING_EVENT, "missing\\\":[]");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.warmpath.users;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.warmpath.http.Caller;
+import dev.warmpath.http.HttpFunction;
+import dev.warmpath.http.HttpHandler;
+import dev.warmpath.http.JsonBody;
+import dev.warmpath.http.Problem;
+import dev.warmpath.http.ProblemException;
+import dev.warmpath.http.Request;
+import dev.warmpath.http.Response;
+import dev.warmpath.snapstart.Priming;
+import dev.warmpath.snapstart.SnapStart;
+import dev.warmpath.telemetry.Telemetry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * {@code POST /users/import}: stores up to 1,000 profiles for an administrator.
+ *
+ * <p>It replaces: what the table has of a user is overwritten without a look at it, by the last writer, and so are changes that
+ * are made meanwhile. Of several entries of one user the last is stored. An import that failed in part may be repeated as a
+ * whole.
+ */
+public final class ImportUsers implements RequestStreamHandler, HttpFunction {
+    private static final String PRIMING_EVENT = "/priming/import-users.json";
+
+    private final UserBatches users;
+    private final Versions versions;
+    private final ImportListener listener;
+    private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
+
+    public ImportUsers() {
+        this(UsersWiring.batches(), UsersWiring.versions(), UsersWiring.importListener());
+        SnapStart.beforeCheckpoint(this::prime);
+    }
+
+    ImportUsers(UserBatches users, Versions versions, ImportListener listener) {
+        this.users = users;
+        this.versions = versions;
+        this.listener = listener;
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
+        handler.handleRequest(event, response, context);
+    }
+
+    @Override
+    public Response respond(Request request) {
+        requireAdmin(request.signedInCaller());
+        Instant now = versions.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        List<ImportedUser> wanted = JsonBody.read(request, body -> ImportedUser.listFrom(body, now));
+        Map<String, User> lastOfEach = new LinkedHashMap<>();
+        wanted.forEach(user -> lastOfEach.put(user.userId(), user.at(now, versions.next(0))));
+        Set<String> left = users.replaceAll(lastOfEach.values(), request.deadline());
+        tellOfStored(lastOfEach, left);
+        return Response.json(200, answer(wanted, left));
+    }
+
+    /** The route asks for the scope too; this holds if that is forgotten. */
+    private static void requireAdmin(Caller caller) {
+        if (!caller.has(Scopes.ADMIN)) {
+            throw new ProblemException(Problem.forbidden("Only an administrator may import users.", List.of()));
+        }
+    }
+
+    private void tellOfStored(Map<String, User> users, Set<String> left) {
+        List<User> stored = users.values().stream()
+                .filter(user -> !left.contains(user.userId()))
+                .toList();
+        if (!stored.isEmpty()) {
+            listener.imported(stored);
+        }
+    }
+
+    private static Map<String, Object> answer(List<ImportedUser> wanted, Set<String> left) {
+        List<Map<String, Object>> failed = IntStream.range(0, wanted.size())
+                .filter(index -> left.contains(wanted.get(index).userId()))
+                .mapToObj(index -> failure(index, wanted.get(index).userId()))
+                .toList();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("imported", wanted.size() - failed.size());
+        answer.put("failed", failed);
+        return answer;
+    }
+
+    private static Map<String, Object> failure(int index, String userId) {
+        Map<String, Object> failure = new LinkedHashMap<>();
+        failure.put("index", index);
+        failure.put("userId", userId);
+        failure.put("detail", "There was not enough time to store this user; it may be imported again.");
+        return failure;
+    }
+
+    /** Once to the table with a put that it refuses, and once through everything to a made-up table, which accepts. */
+    void prime() {
+        users.sendRefusedPut();
+        Priming.pass(new ImportUsers(PrimingUsers.batches(), versions, stored -> {}), PRIMING_EVENT, "imported\\\":1");
+    }
+}

@@ -1,0 +1,20 @@
+/**
+ * Many items in few requests: DynamoDB's batch operations, complete.
+ *
+ * <p>Problem: a batch request takes 25 or 100 elements, refuses all of them if two have one key, and may answer with some
+ * undone. Code that ignores those loses data, code that repeats them at once meets the same throttling, and code that repeats
+ * them without end is killed in the middle. Here elements are packed into chunks, chunks are sent in parallel, and what is left
+ * of them is packed and sent again after a wait that grows and is drawn by chance, until the deadline; what is still left then
+ * is reported.
+ *
+ * <p>Use:
+ *
+ * <pre>{@code
+ * Table table = new Table("users", List.of("userId"));
+ * Items items = new BatchGet(client, table, 8).read(keys, request.deadline());
+ * List<WriteRequest> left = new BatchWrite(client, table, 8).write(writes, request.deadline());
+ * }</pre>
+ *
+ * <p>Needs: {@link dev.warmpath.concurrent}, {@link dev.warmpath.deadline}, the SDK's dynamodb and slf4j-api.
+ */
+package dev.warmpath.batch;
