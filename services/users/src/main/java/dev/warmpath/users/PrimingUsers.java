@@ -17,20 +17,29 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * runs through, from the client's own parser on. Nothing leaves the process.
  */
 final class PrimingUsers {
-    private static final String ANSWER = """
-            {"Item": {"userId": {"S": "priming"}, "email": {"S": "priming@example.com"}, "name": {"S": "Priming"},
+    static final String TABLE = "priming";
+
+    private static final String USER = """
+            {"userId": {"S": "priming"}, "email": {"S": "priming@example.com"}, "name": {"S": "Priming"},
             "status": {"S": "ACTIVE"}, "createdAt": {"S": "2026-01-01T00:00:00.001Z"},
-            "updatedAt": {"S": "2026-01-01T00:00:00.001Z"}, "version": {"N": "1"}}}""";
+            "updatedAt": {"S": "2026-01-01T00:00:00.001Z"}, "version": {"N": "1"}}""";
+
+    /** What each of DynamoDB's calls reads is among these fields; it skips the others. */
+    private static final String ANSWER =
+            "{\"Item\":" + USER + ",\"Attributes\":" + USER + ",\"Items\":[" + USER + "],\"Count\":1}";
 
     private PrimingUsers() {}
 
     static DynamoDbUsers table() {
-        DynamoDbClient client = DynamoDbClient.builder()
+        return new DynamoDbUsers(client(), TABLE);
+    }
+
+    static DynamoDbClient client() {
+        return DynamoDbClient.builder()
                 .region(Region.US_EAST_1)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .httpClient(new CannedAnswer())
                 .build();
-        return new DynamoDbUsers(client, "priming");
     }
 
     private static final class CannedAnswer implements SdkHttpClient, ExecutableHttpRequest {

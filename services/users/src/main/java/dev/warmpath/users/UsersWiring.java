@@ -14,8 +14,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 final class UsersWiring {
     private static final int LONGEST_TTL_SECONDS = 300;
 
-    static final DynamoDbUsers USERS =
-            new DynamoDbUsers(Clients.dynamoDb(), Env.read(env -> env.required("USERS_TABLE")));
+    private static final String TABLE = Env.read(env -> env.required("USERS_TABLE"));
+
+    static final DynamoDbUsers USERS = new DynamoDbUsers(Clients.dynamoDb(), TABLE);
 
     static {
         // It also sends a request to the region's real STS endpoint, which is no business of a local run.
@@ -35,6 +36,18 @@ final class UsersWiring {
         CachedUsers cached = new CachedUsers(USERS, timeToLive, Ticker.systemTicker());
         SnapStart.afterRestore(cached::clear);
         return cached;
+    }
+
+    static UserUpdates updates() {
+        return new UserUpdates(Clients.dynamoDb(), TABLE, versions());
+    }
+
+    static UserDeletions deletions() {
+        return new UserDeletions(Clients.dynamoDb(), TABLE, versions());
+    }
+
+    static WriteListener writeListener() {
+        return WriteListener.NONE;
     }
 
     static Versions versions() {
