@@ -30,6 +30,10 @@ class PackagesStandAloneTest {
     @ArchTest
     static final ArchRule DEADLINE_NEEDS_NONE_OF_OURS = only("dev.warmpath.deadline", "dev.warmpath.deadline");
 
+    @ArchTest
+    static final ArchRule CONCURRENT_NEEDS_DEADLINE_AND_TELEMETRY = only(
+            "dev.warmpath.concurrent", "dev.warmpath.concurrent", "dev.warmpath.deadline", "dev.warmpath.telemetry");
+
     private static ClassesShouldConjunction only(String of, String... needed) {
         return noClasses()
                 .that()

@@ -1,6 +1,7 @@
 package dev.warmpath.telemetry;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 
 /** The parts of telemetry, put together for one execution environment. */
@@ -24,6 +25,10 @@ final class Instruments {
 
     RequestStreamHandler around(RequestStreamHandler handler) {
         return new InstrumentedHandler(handler, this, logger(Telemetry.class.getName()));
+    }
+
+    <T> Callable<T> carried(Callable<? extends T> call) {
+        return logContext.carried(tracer.carried(call));
     }
 
     Logger logger(String name) {

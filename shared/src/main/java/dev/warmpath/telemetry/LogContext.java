@@ -3,6 +3,7 @@ package dev.warmpath.telemetry;
 import com.amazonaws.services.lambda.runtime.Context;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.slf4j.MDC;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
@@ -41,6 +42,20 @@ final class LogContext {
         shared = outside;
         threshold.reset();
         PowertoolsLogging.clearState(true);
+    }
+
+    /** The call with the entries of this thread, wherever it runs. */
+    <T> Callable<T> carried(Callable<? extends T> call) {
+        Map<String, String> carried = MDC.getCopyOfContextMap();
+        return () -> {
+            Map<String, String> own = MDC.getCopyOfContextMap();
+            MDC.setContextMap(carried);
+            try {
+                return call.call();
+            } finally {
+                MDC.setContextMap(own);
+            }
+        };
     }
 
     /** Other threads name the invocation that runs now too, since an environment serves one at a time. */

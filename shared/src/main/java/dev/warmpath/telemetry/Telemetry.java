@@ -1,6 +1,7 @@
 package dev.warmpath.telemetry;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.util.concurrent.Callable;
 import org.crac.Core;
 import org.slf4j.Logger;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -50,6 +51,15 @@ public final class Telemetry {
     /** Makes the calls of an AWS client appear in traces: to be added to its execution interceptors. */
     public static ExecutionInterceptor awsCallTracing() {
         return new AwsCallTracing(INSTRUMENTS.tracer());
+    }
+
+    /**
+     * The call for another thread: there it has the entries of this thread's log context as they are now, and what it traces
+     * becomes a part of the subsegment that is now the innermost open one in this thread. The other thread's own context is
+     * back when the call has ended.
+     */
+    public static <T> Callable<T> carried(Callable<? extends T> call) {
+        return INSTRUMENTS.carried(call);
     }
 
     static LogThreshold logThreshold() {

@@ -8,7 +8,7 @@ package dev.warmpath.telemetry;
 public interface Tracer {
     /**
      * Starts a subsegment; close it in the thread that started it. One started meanwhile in the same thread becomes its
-     * child, one started in another thread a child of the invocation.
+     * child, one started in another thread a child of the invocation, unless {@link Telemetry#carried} brought its parent there.
      */
     Subsegment begin(String name);
 

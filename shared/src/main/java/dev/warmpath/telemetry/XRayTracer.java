@@ -1,6 +1,7 @@
 package dev.warmpath.telemetry;
 
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** Traces sampled invocations for X-Ray: each subsegment is sent when it ends, so nothing is collected. */
 final class XRayTracer implements Tracer {
@@ -41,6 +42,20 @@ final class XRayTracer implements Tracer {
         return invocation.trace().sampled()
                 ? Optional.of(new XRaySubsegment(this, parent(invocation), name))
                 : Optional.empty();
+    }
+
+    /** The call with the innermost subsegment of this thread as parent of what it begins, wherever it runs. */
+    <T> Callable<T> carried(Callable<? extends T> call) {
+        XRaySubsegment carried = innermost.get();
+        return () -> {
+            XRaySubsegment own = innermost.get();
+            innermost.set(carried);
+            try {
+                return call.call();
+            } finally {
+                innermost.set(own);
+            }
+        };
     }
 
     private XRayParent parent(Invocation invocation) {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 class XRayTracerTest {
     @Test
@@ -87,6 +90,59 @@ class XRayTracerTest {
             assertThat(Set.of(one.get("name"), other.get("name"))).isEqualTo(Set.of("a", "b"));
             assertThat(one).containsEntry("parent_id", whole.get("id"));
             assertThat(other).containsEntry("parent_id", whole.get("id"));
+        }
+    }
+
+    @Test
+    void carriedCallsHangBelowThePartThatWasOpenWhereTheyWereMade() throws IOException {
+        try (Observed observed = Observed.onDemand().sampled()) {
+            Instruments instruments = observed.instruments();
+            Tracer tracer = instruments.tracer();
+            observed.invoke((input, output, context) -> {
+                try (Subsegment outer = tracer.begin("outer")) {
+                    MDC.put("correlation_id", "c-1");
+                    Callable<String> carried = instruments.carried(() -> {
+                        tracer.begin("carried").close();
+                        return MDC.get("correlation_id");
+                    });
+                    join(Thread.ofVirtual().start(() -> {
+                        outer.metadata("seen", answerOf(carried));
+                        outer.metadata("after", String.valueOf(MDC.get("correlation_id")));
+                        tracer.begin("own").close();
+                    }));
+                }
+            });
+            Map<String, Object> carried = observed.segment();
+            Map<String, Object> own = observed.segment();
+            Map<String, Object> outer = observed.segment();
+            Map<String, Object> whole = observed.segment();
+            assertThat(carried).containsEntry("parent_id", outer.get("id"));
+            assertThat(own).containsEntry("parent_id", whole.get("id"));
+            assertThat(outer).containsEntry("metadata", Map.of("default", Map.of("seen", "c-1", "after", "null")));
+        }
+    }
+
+    @Test
+    void aCarriedCallThatRunsInTheNextInvocationIsTracedBelowThat() throws IOException {
+        try (Observed observed = Observed.onDemand().sampled()) {
+            Instruments instruments = observed.instruments();
+            AtomicReference<Callable<String>> late = new AtomicReference<>();
+            observed.invoke((input, output, context) -> late.set(instruments.carried(() -> {
+                instruments.tracer().begin("late").close();
+                return "";
+            })));
+            observed.invoke((input, output, context) -> answerOf(late.get()));
+            observed.segment();
+            Map<String, Object> part = observed.segment();
+            assertThat(part).containsEntry("parent_id", observed.segment().get("id"));
+        }
+    }
+
+    private static String answerOf(Callable<String> call) {
+        try {
+            return call.call();
+        } catch (Exception e) {
+            throw new IllegalStateException("The carried call failed", e);
         }
     }
 
