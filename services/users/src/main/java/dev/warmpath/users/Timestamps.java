@@ -1,6 +1,7 @@
 package dev.warmpath.users;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,9 @@ final class Timestamps implements AttributeConverter<Instant> {
     private static final DateTimeFormatter MILLISECONDS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
+    /** Years above have a sign and more digits. */
+    private static final int LAST_YEAR = 9999;
+
     /** The text of an instant, of which nothing below a millisecond is kept. */
     static String text(Instant instant) {
         return MILLISECONDS.format(instant);
@@ -25,6 +29,12 @@ final class Timestamps implements AttributeConverter<Instant> {
     /** As exact as it can be kept. */
     static Instant exact(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Whether the text of an instant sorts as the instant does. */
+    static boolean sorts(Instant instant) {
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
+        return year >= 0 && year <= LAST_YEAR;
     }
 
     @Override

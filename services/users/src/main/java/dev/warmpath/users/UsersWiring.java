@@ -46,6 +46,10 @@ final class UsersWiring {
         return new UserDeletions(Clients.dynamoDb(), TABLE, versions());
     }
 
+    static StatusIndex statusIndex() {
+        return new StatusIndex(Clients.dynamoDb(), TABLE);
+    }
+
     static WriteListener writeListener() {
         return WriteListener.NONE;
     }

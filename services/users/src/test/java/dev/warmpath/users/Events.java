@@ -55,6 +55,14 @@ final class Events {
         return Json.write(event);
     }
 
+    /** {@code GET /users} by a signed-in caller. */
+    static String list(String sub, String scope, Map<String, String> query) throws IOException {
+        Map<String, Object> event = signedIn("get-user.json", sub, scope, Map.of());
+        event.remove("pathParameters");
+        event.put("queryStringParameters", query);
+        return Json.write(event);
+    }
+
     private static Map<String, Object> signedIn(String fixture, String sub, String scope, Map<String, String> headers)
             throws IOException {
         Map<String, Object> event = Json.read(resource(fixture));
