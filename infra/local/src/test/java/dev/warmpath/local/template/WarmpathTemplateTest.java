@@ -34,7 +34,10 @@ class WarmpathTemplateTest {
                         "$default",
                         List.of(
                                 new Route("POST", "/users", "CreateUser", guard(jwt, "users:write")),
-                                new Route("GET", "/users/{userId}", "GetUser", guard(jwt, "users:read"))),
+                                new Route("DELETE", "/users/{userId}", "DeleteUser", guard(jwt, "users:write")),
+                                new Route("GET", "/users/{userId}", "GetUser", guard(jwt, "users:read")),
+                                new Route("GET", "/users", "ListUsers", guard(jwt, "admin")),
+                                new Route("PATCH", "/users/{userId}", "UpdateUser", guard(jwt, "users:write"))),
                         Optional.empty(),
                         Optional.of(new Throttle(100, 200)),
                         Map.of()));
@@ -77,10 +80,10 @@ class WarmpathTemplateTest {
     void scopesAreGrantedByATriggerOnlyWithAnOwnUserPool() {
         assertThat(resolve(Map.of()).functions())
                 .extracting(FunctionSpec::name)
-                .containsExactly("CreateUser", "GetUser", "GrantScopes");
+                .containsExactly("CreateUser", "DeleteUser", "GetUser", "GrantScopes", "ListUsers", "UpdateUser");
         assertThat(resolve(OWN_ISSUER).functions())
                 .extracting(FunctionSpec::name)
-                .containsExactly("CreateUser", "GetUser");
+                .containsExactly("CreateUser", "DeleteUser", "GetUser", "ListUsers", "UpdateUser");
     }
 
     @Test
@@ -114,6 +117,28 @@ class WarmpathTemplateTest {
                 .containsEntry("KeySchema", List.of(Map.of("AttributeName", "userId", "KeyType", "HASH")))
                 .containsEntry("PointInTimeRecoverySpecification", Map.of("PointInTimeRecoveryEnabled", true))
                 .containsEntry("SSESpecification", Map.of("SSEEnabled", true));
+    }
+
+    @Test
+    void statusesAreListedFromAnIndexThatHasWhatAListAnswers() {
+        TableSpec table = resolve(OWN_ISSUER).tables().getFirst();
+
+        assertThat(table.properties())
+                .containsEntry(
+                        "GlobalSecondaryIndexes",
+                        List.of(Map.of(
+                                "IndexName",
+                                "StatusIndex",
+                                "KeySchema",
+                                List.of(
+                                        Map.of("AttributeName", "statusShard", "KeyType", "HASH"),
+                                        Map.of("AttributeName", "createdAt", "KeyType", "RANGE")),
+                                "Projection",
+                                Map.of(
+                                        "ProjectionType",
+                                        "INCLUDE",
+                                        "NonKeyAttributes",
+                                        List.of("email", "name", "status", "updatedAt", "version")))));
     }
 
     @ParameterizedTest
