@@ -13,8 +13,20 @@ import java.util.Map;
  * @param title the reason phrase of the status
  * @param detail one sentence for the caller; never the text of an exception
  * @param errors the faults of the body, by JSON pointer
+ * @param headers that the answer has besides its content type, by name in lower case
  */
-public record Problem(int status, String title, String detail, List<Fault> errors) {
+public record Problem(int status, String title, String detail, List<Fault> errors, Map<String, String> headers) {
+    private Problem(int status, String title, String detail, List<Fault> errors) {
+        this(status, title, detail, errors, Map.of());
+    }
+
+    private Problem(int status, String title, String detail) {
+        this(status, title, detail, List.of());
+    }
+
+    public static Problem badRequest(String detail) {
+        return new Problem(400, "Bad Request", detail);
+    }
 
     public static Problem faultyBody(List<Fault> faults) {
         String count = faults.size() == 1 ? "a fault" : faults.size() + " faults";
@@ -22,7 +34,7 @@ public record Problem(int status, String title, String detail, List<Fault> error
     }
 
     public static Problem unauthorized() {
-        return new Problem(401, "Unauthorized", "This needs a signed-in caller.", List.of());
+        return new Problem(401, "Unauthorized", "This needs a signed-in caller.");
     }
 
     public static Problem forbidden(String detail, List<Fault> errors) {
@@ -30,39 +42,47 @@ public record Problem(int status, String title, String detail, List<Fault> error
     }
 
     public static Problem notFound(String detail) {
-        return new Problem(404, "Not Found", detail, List.of());
+        return new Problem(404, "Not Found", detail);
     }
 
     public static Problem conflict(String detail) {
-        return new Problem(409, "Conflict", detail, List.of());
+        return new Problem(409, "Conflict", detail);
     }
 
     public static Problem preconditionFailed(String detail) {
-        return new Problem(412, "Precondition Failed", detail, List.of());
+        return new Problem(412, "Precondition Failed", detail);
     }
 
     public static Problem contentTooLarge(String detail) {
-        return new Problem(413, "Content Too Large", detail, List.of());
+        return new Problem(413, "Content Too Large", detail);
     }
 
     public static Problem unsupportedMediaType(String detail) {
-        return new Problem(415, "Unsupported Media Type", detail, List.of());
+        return new Problem(415, "Unsupported Media Type", detail);
     }
 
     public static Problem preconditionRequired(String detail) {
-        return new Problem(428, "Precondition Required", detail, List.of());
+        return new Problem(428, "Precondition Required", detail);
     }
 
     static Problem unexpected() {
-        return new Problem(500, "Internal Server Error", "Something went wrong on our side.", List.of());
+        return new Problem(500, "Internal Server Error", "Something went wrong on our side.");
     }
 
     static Problem overdue() {
         return new Problem(
-                503,
-                "Service Unavailable",
-                "There was not enough time to answer; the request may be repeated.",
-                List.of());
+                503, "Service Unavailable", "There was not enough time to answer; the request may be repeated.");
+    }
+
+    /**
+     * This problem with one more header in its answer.
+     *
+     * @param name in lower case
+     */
+    public Problem with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Problem(status, title, detail, errors, more);
     }
 
     /** The answer; its {@code instance} names the request, so that a caller's report leads to its log lines. */
@@ -76,7 +96,8 @@ public record Problem(int status, String title, String detail, List<Fault> error
         if (!errors.isEmpty()) {
             body.put("errors", errorsAsJson());
         }
-        return new Response(status, Map.of("content-type", "application/problem+json"), Json.write(body));
+        Response response = new Response(status, headers, Json.write(body));
+        return response.with("content-type", "application/problem+json");
     }
 
     private List<Map<String, String>> errorsAsJson() {

@@ -130,6 +130,16 @@ public final class JsonObject {
         }
     }
 
+    /** The text that a merge patch (RFC 7396) gives a field that cannot be removed, if it names the field. */
+    public Optional<String> replacement(String field, TextRule rule) {
+        if (has(field) && fields.get(field) == null) {
+            known.add(field);
+            faults.addField(field, "is required, and null would remove it");
+            return Optional.of("");
+        }
+        return optional(field, rule);
+    }
+
     /**
      * Ends the reading.
      *

@@ -20,6 +20,19 @@ final class Events {
         }
     }
 
+    static Request get(Map<String, String> query) {
+        return new Request(
+                "GET",
+                "GET /users",
+                "/users",
+                Map.of(),
+                query,
+                Map.of(),
+                new byte[0],
+                Optional.empty(),
+                Deadline.in(Duration.ofSeconds(10)));
+    }
+
     static Request post(Map<String, String> headers, byte[] body) {
         return new Request(
                 "POST",

@@ -53,6 +53,17 @@ class HttpHandlerTest {
     }
 
     @Test
+    void aProblemMayHaveHeaders() throws IOException {
+        Problem problem = Problem.preconditionFailed("Changed.").with("etag", "\"1f\"");
+
+        Map<String, Object> response = answerTo(failing(new ProblemException(problem)), Events.event("get.json"));
+
+        assertThat(Json.fields(response.get("headers")))
+                .containsEntry("etag", "\"1f\"")
+                .containsEntry("content-type", "application/problem+json");
+    }
+
+    @Test
     void lackOfTimeIsAnswered503WithoutTheExceptionsText() throws IOException {
         Map<String, Object> response =
                 answerTo(failing(new DeadlineException("12 keys are unread")), Events.event("get.json"));

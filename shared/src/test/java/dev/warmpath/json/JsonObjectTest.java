@@ -91,6 +91,20 @@ class JsonObjectTest {
                         new Fault("/missing", "is missing"));
     }
 
+    @Test
+    void aMergePatchReplacesFieldsAndRemovesNone() throws InvalidJson {
+        JsonObject patch = read("{\"a\":\"x\",\"null\":null,\"number\":1}");
+
+        assertThat(patch.replacement("a", SHORT)).contains("x");
+        assertThat(patch.replacement("absent", SHORT)).isEmpty();
+        patch.replacement("null", SHORT);
+        patch.replacement("number", SHORT);
+        assertThat(faultsOf(patch::verify).faults())
+                .containsExactly(
+                        new Fault("/null", "is required, and null would remove it"),
+                        new Fault("/number", "must be a string"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "1", "\"text\"", "[]", "[{}]"})
     void whatIsNoObjectIsRefused(String json) {

@@ -18,8 +18,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /** {@code POST /users}: creates the caller's own profile, or for an administrator anybody's. */
 public final class CreateUser implements RequestStreamHandler, HttpFunction {
@@ -48,7 +46,7 @@ public final class CreateUser implements RequestStreamHandler, HttpFunction {
     public Response respond(Request request) {
         Caller caller = request.signedInCaller();
         NewUser wanted = JsonBody.read(request, body -> NewUser.from(body, caller));
-        User user = wanted.createdAt(versions.clock().instant().truncatedTo(ChronoUnit.MILLIS), versions.next(0));
+        User user = wanted.createdAt(Timestamps.exact(versions.clock().instant()), versions.next(0));
         requireCreated(users.create(user), caller);
         return Response.json(201, user.toJson())
                 .with("location", "/users/" + encoded(user.userId()))
@@ -57,8 +55,7 @@ public final class CreateUser implements RequestStreamHandler, HttpFunction {
 
     private static void requireCreated(Creation creation, Caller caller) {
         if (creation == Creation.TAKEN_BY_SUSPENDED && !caller.has(Scopes.ADMIN)) {
-            throw new ProblemException(
-                    Problem.forbidden("A suspended user may read the own profile, and nothing else.", List.of()));
+            throw Access.suspended();
         }
         if (creation != Creation.CREATED) {
             throw new ProblemException(Problem.conflict("This user has a profile already."));

@@ -1,14 +1,10 @@
 package dev.warmpath.users;
 
 import dev.warmpath.http.Caller;
-import dev.warmpath.http.Problem;
 import dev.warmpath.http.ProblemException;
-import dev.warmpath.json.Fault;
 import dev.warmpath.json.InvalidJson;
 import dev.warmpath.json.JsonObject;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A profile as its creator asks for it. */
 record NewUser(String userId, String email, String name, Status status) {
@@ -16,12 +12,10 @@ record NewUser(String userId, String email, String name, Status status) {
     /**
      * Reads {@code {email, name}}, to which an administrator may add {@code userId} and {@code status}.
      *
-     * @throws ProblemException 403 if anybody else gives these; whatever their value, so that nothing is told of other users
+     * @throws ProblemException 403 if anybody else gives these
      */
     static NewUser from(JsonObject body, Caller caller) throws InvalidJson {
-        if (!caller.has(Scopes.ADMIN)) {
-            refuseAdminFields(body);
-        }
+        Access.requireAdminFor(body, caller, "userId", "status");
         String userId = body.optional("userId", UserRules::userId).orElse(caller.sub());
         String email = body.required("email", UserRules::email);
         String name = body.required("name", UserRules::name);
@@ -32,16 +26,5 @@ record NewUser(String userId, String email, String name, Status status) {
 
     User createdAt(Instant now, long version) {
         return new User(userId, email, name, status, now, now, version);
-    }
-
-    private static void refuseAdminFields(JsonObject body) {
-        List<Fault> refused = Stream.of("userId", "status")
-                .filter(body::has)
-                .map(field -> new Fault("/" + field, "may be given by an administrator only"))
-                .toList();
-        if (!refused.isEmpty()) {
-            throw new ProblemException(
-                    Problem.forbidden("The body has fields that only an administrator may give.", refused));
-        }
     }
 }

@@ -25,7 +25,8 @@ final class PrimingUsers {
             "updatedAt": {"S": "2026-01-01T00:00:00.001Z"}, "version": {"N": "1"}}""";
 
     /** What each of DynamoDB's calls reads is among these fields; it skips the others. */
-    private static final String ANSWER = "{\"Item\":" + USER + ",\"Responses\":{\"" + TABLE + "\":[" + USER + "]}}";
+    private static final String ANSWER = "{\"Item\":" + USER + ",\"Attributes\":" + USER + ",\"Items\":[" + USER
+            + "],\"Count\":1,\"Responses\":{\"" + TABLE + "\":[" + USER + "]}}";
 
     private PrimingUsers() {}
 

@@ -24,8 +24,8 @@ record User(
         json.put("email", email);
         json.put("name", name);
         json.put("status", status.name());
-        json.put("createdAt", createdAt.toString());
-        json.put("updatedAt", updatedAt.toString());
+        json.put("createdAt", Timestamps.text(createdAt));
+        json.put("updatedAt", Timestamps.text(updatedAt));
         return json;
     }
 }

@@ -34,6 +34,22 @@ final class UsersWiring {
         return cached;
     }
 
+    static UserUpdates updates() {
+        return new UserUpdates(Clients.dynamoDb(), TABLE, versions());
+    }
+
+    static UserDeletions deletions() {
+        return new UserDeletions(Clients.dynamoDb(), TABLE, versions());
+    }
+
+    static StatusIndex statusIndex() {
+        return new StatusIndex(Clients.dynamoDb(), TABLE);
+    }
+
+    static WriteListener writeListener() {
+        return WriteListener.NONE;
+    }
+
     static Versions versions() {
         return new Versions(Clock.systemUTC(), new SecureRandom());
     }

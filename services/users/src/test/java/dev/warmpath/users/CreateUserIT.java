@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @ExtendWith(UsersTable.OnRealEngine.class)
 class CreateUserIT {
@@ -183,11 +184,14 @@ class CreateUserIT {
     }
 
     @Test
-    void theRowHoldsNothingButTheProfile() throws IOException {
+    void theRowHoldsNothingButTheProfileAndItsPlaceInTheIndex() throws IOException {
         post("ada", SCOPE, ADA);
 
         assertThat(table.row("ada").orElseThrow())
-                .containsOnlyKeys("userId", "email", "name", "status", "createdAt", "updatedAt", "version");
+                .containsOnlyKeys(
+                        "userId", "email", "name", "status", "createdAt", "updatedAt", "version", "statusShard")
+                .containsEntry("createdAt", AttributeValue.fromS("2026-11-20T10:50:40.123Z"))
+                .containsEntry("statusShard", AttributeValue.fromS("ACTIVE#0"));
     }
 
     @Test

@@ -47,8 +47,8 @@ class GetUserIT {
                         Map.entry("email", "ada@example.com"),
                         Map.entry("name", "Zoë"),
                         Map.entry("status", "ACTIVE"),
-                        Map.entry("createdAt", "1970-01-01T00:00:00Z"),
-                        Map.entry("updatedAt", "2026-11-20T10:50:40Z"));
+                        Map.entry("createdAt", "1970-01-01T00:00:00.000Z"),
+                        Map.entry("updatedAt", "2026-11-20T10:50:40.000Z"));
     }
 
     @ParameterizedTest

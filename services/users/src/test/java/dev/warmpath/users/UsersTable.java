@@ -1,6 +1,7 @@
 package dev.warmpath.users;
 
 import dev.warmpath.dynamodblocal.DynamoDbLocal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -10,14 +11,18 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** An empty users table on the real engine. */
@@ -26,15 +31,45 @@ record UsersTable(DynamoDbClient client, String name) {
         String name = "users-" + UUID.randomUUID();
         client.createTable(table -> table.tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(AttributeDefinition.builder()
-                        .attributeName("userId")
-                        .attributeType(ScalarAttributeType.S)
-                        .build())
-                .keySchema(KeySchemaElement.builder()
-                        .attributeName("userId")
-                        .keyType(KeyType.HASH)
-                        .build()));
+                .attributeDefinitions(text("userId"), text("statusShard"), text("createdAt"))
+                .keySchema(key("userId", KeyType.HASH))
+                .globalSecondaryIndexes(statusIndex()));
         return new UsersTable(client, name);
+    }
+
+    private static GlobalSecondaryIndex statusIndex() {
+        return GlobalSecondaryIndex.builder()
+                .indexName("StatusIndex")
+                .keySchema(key("statusShard", KeyType.HASH), key("createdAt", KeyType.RANGE))
+                .projection(projection -> projection
+                        .projectionType(ProjectionType.INCLUDE)
+                        .nonKeyAttributes("email", "name", "status", "updatedAt", "version"))
+                .build();
+    }
+
+    private static AttributeDefinition text(String attribute) {
+        return AttributeDefinition.builder()
+                .attributeName(attribute)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String attribute, KeyType type) {
+        return KeySchemaElement.builder().attributeName(attribute).keyType(type).build();
+    }
+
+    /** Another client of the same engine. */
+    DynamoDbClient clientOver(SdkHttpClient http) {
+        return clientOf(client.serviceClientConfiguration().endpointOverride().orElseThrow())
+                .httpClient(http)
+                .build();
+    }
+
+    private static DynamoDbClientBuilder clientOf(URI endpoint) {
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
     }
 
     DynamoDbUsers users() {
@@ -71,13 +106,11 @@ record UsersTable(DynamoDbClient client, String name) {
     private record Engine(DynamoDbLocal process, DynamoDbClient client) implements AutoCloseable {
         static Engine started() {
             DynamoDbLocal process = start();
-            DynamoDbClient client = DynamoDbClient.builder()
-                    .endpointOverride(process.endpoint())
-                    .region(Region.EU_CENTRAL_1)
-                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                    .httpClientBuilder(AwsCrtHttpClient.builder())
-                    .build();
-            return new Engine(process, client);
+            return new Engine(
+                    process,
+                    clientOf(process.endpoint())
+                            .httpClientBuilder(AwsCrtHttpClient.builder())
+                            .build());
         }
 
         private static DynamoDbLocal start() {

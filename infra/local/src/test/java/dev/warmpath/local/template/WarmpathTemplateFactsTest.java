@@ -130,7 +130,25 @@ class WarmpathTemplateFactsTest {
                         List.of("dynamodb:PutItem"),
                         List.of("dynamodb:GetItem"),
                         List.of("dynamodb:BatchGetItem"),
-                        List.of("dynamodb:BatchWriteItem"));
+                        List.of("dynamodb:BatchWriteItem"),
+                        List.of("dynamodb:UpdateItem"),
+                        List.of("dynamodb:DeleteItem"));
+    }
+
+    @Test
+    void statusIndexIsOnlyQueried() {
+        assertThat(statements()
+                        .filter(statement -> statement
+                                .mapping()
+                                .value()
+                                .get("Resource")
+                                .toString()
+                                .contains("/index/"))
+                        .map(statement -> statement.mapping().value()))
+                .containsExactly(Map.of(
+                        "Effect", "Allow",
+                        "Action", "dynamodb:Query",
+                        "Resource", Map.of("Fn::Sub", "${UsersTable.Arn}/index/StatusIndex")));
     }
 
     @Test

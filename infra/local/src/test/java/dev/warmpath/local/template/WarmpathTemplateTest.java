@@ -43,7 +43,10 @@ class WarmpathTemplateTest {
                                 new Route("POST", "/users", "CreateUser", guard(jwt, "users:write")),
                                 new Route("POST", "/users/batch-get", "BatchGetUsers", guard(jwt, "users:read")),
                                 new Route("POST", "/users/import", "ImportUsers", guard(jwt, "admin")),
-                                new Route("GET", "/users/{userId}", "GetUser", guard(jwt, "users:read"))),
+                                new Route("DELETE", "/users/{userId}", "DeleteUser", guard(jwt, "users:write")),
+                                new Route("GET", "/users/{userId}", "GetUser", guard(jwt, "users:read")),
+                                new Route("GET", "/users", "ListUsers", guard(jwt, "admin")),
+                                new Route("PATCH", "/users/{userId}", "UpdateUser", guard(jwt, "users:write"))),
                         Optional.empty(),
                         Optional.of(new Throttle(100, 200)),
                         Map.of()));
@@ -149,10 +152,10 @@ class WarmpathTemplateTest {
     void scopesAreGrantedByATriggerOnlyWithAnOwnUserPool() {
         assertThat(resolve(Map.of()).functions())
                 .extracting(FunctionSpec::name)
-                .containsExactly("CreateUser", "BatchGetUsers", "ImportUsers", "GetUser", "GrantScopes");
+                .containsExactly("CreateUser", "BatchGetUsers", "ImportUsers", "DeleteUser", "GetUser", "GrantScopes", "ListUsers", "UpdateUser");
         assertThat(resolve(OWN_ISSUER).functions())
                 .extracting(FunctionSpec::name)
-                .containsExactly("CreateUser", "BatchGetUsers", "ImportUsers", "GetUser");
+                .containsExactly("CreateUser", "BatchGetUsers", "ImportUsers", "DeleteUser", "GetUser", "ListUsers", "UpdateUser");
     }
 
     @Test
@@ -186,6 +189,28 @@ class WarmpathTemplateTest {
                 .containsEntry("KeySchema", List.of(Map.of("AttributeName", "userId", "KeyType", "HASH")))
                 .containsEntry("PointInTimeRecoverySpecification", Map.of("PointInTimeRecoveryEnabled", true))
                 .containsEntry("SSESpecification", Map.of("SSEEnabled", true));
+    }
+
+    @Test
+    void statusesAreListedFromAnIndexThatHasWhatAListAnswers() {
+        TableSpec table = resolve(OWN_ISSUER).tables().getFirst();
+
+        assertThat(table.properties())
+                .containsEntry(
+                        "GlobalSecondaryIndexes",
+                        List.of(Map.of(
+                                "IndexName",
+                                "StatusIndex",
+                                "KeySchema",
+                                List.of(
+                                        Map.of("AttributeName", "statusShard", "KeyType", "HASH"),
+                                        Map.of("AttributeName", "createdAt", "KeyType", "RANGE")),
+                                "Projection",
+                                Map.of(
+                                        "ProjectionType",
+                                        "INCLUDE",
+                                        "NonKeyAttributes",
+                                        List.of("email", "name", "status", "updatedAt", "version")))));
     }
 
     @ParameterizedTest

@@ -1,0 +1,71 @@
+package dev.warmpath.users;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.warmpath.concurrent.FanOut;
+import dev.warmpath.deadline.Deadline;
+import dev.warmpath.http.HttpFunction;
+import dev.warmpath.http.HttpHandler;
+import dev.warmpath.http.Position;
+import dev.warmpath.http.Request;
+import dev.warmpath.http.Response;
+import dev.warmpath.snapstart.Priming;
+import dev.warmpath.snapstart.SnapStart;
+import dev.warmpath.telemetry.Telemetry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code GET /users}: lists users by status, newest first and page by page, for administrators. */
+public final class ListUsers implements RequestStreamHandler, HttpFunction {
+    private static final String PRIMING_EVENT = "/priming/list-users.json";
+
+    private final StatusShards shards;
+    private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
+
+    public ListUsers() {
+        this(UsersWiring.statusIndex());
+        SnapStart.beforeCheckpoint(this::prime);
+    }
+
+    ListUsers(StatusShards shards) {
+        this.shards = shards;
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
+        handler.handleRequest(event, response, context);
+    }
+
+    @Override
+    public Response respond(Request request) {
+        Access.requireAdmin(request.signedInCaller());
+        UserQuery query = UserQuery.of(request);
+        UserPage page = NewestFirst.merge(read(query, request.deadline()), query.limit());
+        return Response.json(200, page.toJson()).with("cache-control", "private, no-cache");
+    }
+
+    /** One user more of each shard than a page takes, so that the end of the list needs no call of its own. */
+    private List<ShardWindow> read(UserQuery query, Deadline deadline) {
+        List<ShardWindow> windows = new ArrayList<>();
+        List<Callable<ShardWindow>> calls = new ArrayList<>();
+        query.positions().forEach((shard, position) -> {
+            if (position.equals(Position.END)) {
+                windows.add(ShardWindow.ofEnded(shard));
+            } else {
+                calls.add(() -> shards.read(shard, position, query.limit() + 1));
+            }
+        });
+        windows.addAll(FanOut.all(deadline, calls));
+        return windows;
+    }
+
+    /** Once to the index, behind whose last user the event's cursor stands, and once to a made-up one. */
+    void prime() {
+        Priming.pass(this, PRIMING_EVENT, "{\\\"users\\\":[]}");
+        Priming.pass(new ListUsers(StatusIndex.ofMadeUpUser()), PRIMING_EVENT, "{\\\"users\\\":[{");
+    }
+}
