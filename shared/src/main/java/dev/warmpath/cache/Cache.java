@@ -38,7 +38,7 @@ public final class Cache<V> {
     Cache(Source<V> source, List<Level<V>> levels, CacheListener listener, LongSupplier nanoTime) {
         this.source = source;
         this.levels = new Levels<>(levels, listener, nanoTime);
-        this.first = levels.stream().findFirst();
+        this.first = levels.isEmpty() ? Optional.empty() : Optional.of(levels.getFirst());
         this.listener = listener;
     }
 

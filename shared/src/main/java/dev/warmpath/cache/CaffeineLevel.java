@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -29,11 +30,21 @@ public final class CaffeineLevel<V> implements Level<V> {
     private final ConcurrentMap<String, Kept<V>> entries;
 
     /**
+     * An empty level. Its jitter comes from the clock at each draw, so that nothing that a snapshot holds repeats in the
+     * environments restored from it; a {@link java.security.SecureRandom} would do so too, and take some 20 ms of a start.
+     *
+     * @param mostEntries about how many it keeps; those used least make room
+     * @param nanoTime a clock of nanoseconds from any origin, as {@link System#nanoTime()} is one
+     */
+    public CaffeineLevel(long mostEntries, TimesToLive timesToLive, LongSupplier nanoTime) {
+        this(mostEntries, timesToLive, () -> new SplittableRandom(nanoTime.getAsLong()).nextLong(), nanoTime);
+    }
+
+    /**
      * An empty level.
      *
      * @param mostEntries about how many it keeps; those used least make room
-     * @param random a {@link java.security.SecureRandom}, since it alone differs between environments restored from one
-     *     snapshot
+     * @param random where its jitter comes from; must differ between environments restored from one snapshot
      * @param nanoTime a clock of nanoseconds from any origin, as {@link System#nanoTime()} is one
      */
     public CaffeineLevel(long mostEntries, TimesToLive timesToLive, RandomGenerator random, LongSupplier nanoTime) {

@@ -45,7 +45,7 @@ final class Levels<V> {
         Level<V> level = levels.get(depth);
         Map<String, Entry<V>> hits = level.getAll(keys);
         listener.asked(level.name(), hits.size(), keys.size() - hits.size());
-        return keep(hits, levels.subList(0, depth), begun);
+        return keep(hits, depth, begun);
     }
 
     /**
@@ -55,17 +55,17 @@ final class Levels<V> {
      * @return for each key the newest of the entry and what the levels had already
      */
     Map<String, Entry<V>> keep(Map<String, Entry<V>> entries, long begun) {
-        return keep(entries, levels, begun);
+        return keep(entries, levels.size(), begun);
     }
 
-    /** The lowest level first, so that what it has newer gets into those above. */
-    private Map<String, Entry<V>> keep(Map<String, Entry<V>> entries, List<Level<V>> into, long begun) {
+    /** In the levels above a depth, the lowest first, so that what it has newer gets into those above. */
+    private Map<String, Entry<V>> keep(Map<String, Entry<V>> entries, int below, long begun) {
         if (entries.isEmpty()) {
             return entries;
         }
         Map<String, Entry<V>> newest = new HashMap<>(entries);
-        for (Level<V> level : into.reversed()) {
-            newest.putAll(keepIn(level, newest, begun));
+        for (int depth = below - 1; depth >= 0; depth--) {
+            newest.putAll(keepIn(levels.get(depth), newest, begun));
         }
         return newest;
     }

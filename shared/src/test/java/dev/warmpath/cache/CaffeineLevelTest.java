@@ -84,6 +84,22 @@ class CaffeineLevelTest extends LevelContract {
     }
 
     @Test
+    void jitterFromTheClockIsSpreadOverItsWholeRange() {
+        CaffeineLevel<String> jittered =
+                new CaffeineLevel<>(1_000, new TimesToLive(VALUES, NEGATIVES, TOMBSTONES), nanoTime::get);
+        long start = nanoTime.get();
+        for (int i = 0; i < 400; i++) {
+            pass(Duration.ofNanos(100));
+            jittered.putAll(Map.of("key-" + i, Entry.of(1, "x")), Duration.ofNanos(nanoTime.get() - start));
+        }
+        pass(VALUES.multipliedBy(95).dividedBy(100));
+        assertThat(LongStream.range(0, 400)
+                        .filter(i -> jittered.get("key-" + i).isPresent())
+                        .count())
+                .isBetween(150L, 250L);
+    }
+
+    @Test
     void eachEntryHasAJitterOfItsOwn() {
         AtomicLong draws = new AtomicLong();
         CaffeineLevel<String> jittered = level(() -> draws.getAndAdd(1L << 60));

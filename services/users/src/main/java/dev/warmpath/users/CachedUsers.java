@@ -6,7 +6,6 @@ import dev.warmpath.cache.CaffeineLevel;
 import dev.warmpath.cache.Level;
 import dev.warmpath.cache.TimesToLive;
 import dev.warmpath.deadline.Deadline;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class CachedUsers {
             return List.of();
         }
         TimesToLive times = new TimesToLive(timeToLive, Duration.ZERO, LONGEST_LOAD);
-        return List.of(new CaffeineLevel<>(MOST_USERS, times, new SecureRandom(), nanoTime));
+        return List.of(new CaffeineLevel<>(MOST_USERS, times, nanoTime));
     }
 
     /** The user as of at most the time to live ago, empty only if there was none at the time of the call. */
