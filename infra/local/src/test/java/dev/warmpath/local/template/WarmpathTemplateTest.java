@@ -33,10 +33,10 @@ class WarmpathTemplateTest {
                 .isEqualTo(new HttpApi(
                         "$default",
                         List.of(
-                                new Route("POST", "/users", "CreateUser", guard(jwt, "users:write")),
                                 new Route("POST", "/users/batch-get", "BatchGetUsers", guard(jwt, "users:read")),
-                                new Route("POST", "/users/import", "ImportUsers", guard(jwt, "admin")),
-                                new Route("GET", "/users/{userId}", "GetUser", guard(jwt, "users:read"))),
+                                new Route("POST", "/users", "CreateUser", guard(jwt, "users:write")),
+                                new Route("GET", "/users/{userId}", "GetUser", guard(jwt, "users:read")),
+                                new Route("POST", "/users/import", "ImportUsers", guard(jwt, "admin"))),
                         Optional.empty(),
                         Optional.of(new Throttle(100, 200)),
                         Map.of()));
@@ -79,10 +79,10 @@ class WarmpathTemplateTest {
     void scopesAreGrantedByATriggerOnlyWithAnOwnUserPool() {
         assertThat(resolve(Map.of()).functions())
                 .extracting(FunctionSpec::name)
-                .containsExactly("CreateUser", "BatchGetUsers", "ImportUsers", "GetUser", "GrantScopes");
+                .containsExactly("BatchGetUsers", "CreateUser", "GetUser", "GrantScopes", "ImportUsers");
         assertThat(resolve(OWN_ISSUER).functions())
                 .extracting(FunctionSpec::name)
-                .containsExactly("CreateUser", "BatchGetUsers", "ImportUsers", "GetUser");
+                .containsExactly("BatchGetUsers", "CreateUser", "GetUser", "ImportUsers");
     }
 
     @Test
