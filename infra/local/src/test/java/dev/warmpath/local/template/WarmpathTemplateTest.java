@@ -40,11 +40,11 @@ class WarmpathTemplateTest {
                 .isEqualTo(new HttpApi(
                         "$default",
                         List.of(
-                                new Route("POST", "/users", "CreateUser", guard(jwt, "users:write")),
                                 new Route("POST", "/users/batch-get", "BatchGetUsers", guard(jwt, "users:read")),
-                                new Route("POST", "/users/import", "ImportUsers", guard(jwt, "admin")),
+                                new Route("POST", "/users", "CreateUser", guard(jwt, "users:write")),
                                 new Route("DELETE", "/users/{userId}", "DeleteUser", guard(jwt, "users:write")),
                                 new Route("GET", "/users/{userId}", "GetUser", guard(jwt, "users:read")),
+                                new Route("POST", "/users/import", "ImportUsers", guard(jwt, "admin")),
                                 new Route("GET", "/users", "ListUsers", guard(jwt, "admin")),
                                 new Route("PATCH", "/users/{userId}", "UpdateUser", guard(jwt, "users:write"))),
                         Optional.empty(),
@@ -152,10 +152,10 @@ class WarmpathTemplateTest {
     void scopesAreGrantedByATriggerOnlyWithAnOwnUserPool() {
         assertThat(resolve(Map.of()).functions())
                 .extracting(FunctionSpec::name)
-                .containsExactly("CreateUser", "BatchGetUsers", "ImportUsers", "DeleteUser", "GetUser", "GrantScopes", "ListUsers", "UpdateUser");
+                .containsExactly("BatchGetUsers", "CreateUser", "DeleteUser", "GetUser", "GrantScopes", "ImportUsers", "ListUsers", "UpdateUser");
         assertThat(resolve(OWN_ISSUER).functions())
                 .extracting(FunctionSpec::name)
-                .containsExactly("CreateUser", "BatchGetUsers", "ImportUsers", "DeleteUser", "GetUser", "ListUsers", "UpdateUser");
+                .containsExactly("BatchGetUsers", "CreateUser", "DeleteUser", "GetUser", "ImportUsers", "ListUsers", "UpdateUser");
     }
 
     @Test
