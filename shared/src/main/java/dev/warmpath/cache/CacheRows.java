@@ -57,13 +57,17 @@ final class CacheRows<V> {
         return entries;
     }
 
-    /** What keeps an entry; empty if there is no time left for it, or if it is too large for an item. */
+    /**
+     * What keeps an entry; empty if there is no time left for it. One that is too large for an item becomes a row that is no
+     * entry, which still refuses what is older.
+     */
     Optional<PutItemRequest.Builder> put(String key, Entry<V> entry, Instant now, Duration left) {
         long expiresAt = now.plus(left).getEpochSecond();
-        byte[] written = form.write(entry);
-        if (expiresAt <= now.getEpochSecond() || written.length > MOST_BYTES) {
+        if (expiresAt <= now.getEpochSecond()) {
             return Optional.empty();
         }
+        byte[] whole = form.write(entry);
+        byte[] written = whole.length > MOST_BYTES ? new byte[0] : whole;
         return Optional.of(PutItemRequest.builder()
                 .item(row(key, entry, written, expiresAt))
                 .conditionExpression(CONDITION)

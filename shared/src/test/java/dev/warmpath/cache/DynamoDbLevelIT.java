@@ -79,10 +79,14 @@ class DynamoDbLevelIT extends StoredLevelContract {
     }
 
     @Test
-    void valueTooLargeForAnItemIsNotKept() {
-        level().putAll(Map.of("ada", Entry.of(1, "x".repeat(400 * 1024)), "bob", Entry.of(1, "Bob")), NEW);
+    void valueTooLargeForAnItemIsAMissThatRefusesWhatIsOlder() {
+        level().putAll(Map.of("ada", Entry.of(1, "small"), "bob", Entry.of(1, "Bob")), NEW);
+        put(Entry.of(3, "x".repeat(400 * 1024)));
 
         assertThat(level().getAll(List.of("ada", "bob"))).containsOnlyKeys("bob");
+        assertThat(put(Entry.of(2, "late"))).containsExactly("ada");
+        assertThat(put(Entry.of(4, "small"))).isEmpty();
+        assertThat(kept()).containsExactly(Entry.of(4, "small"));
     }
 
     @Test

@@ -65,7 +65,7 @@ class CommandLineIT {
     void unknownKindOfCacheIsExplainedWithExitTwo() throws Exception {
         try (CommandLineProcess up = up(0, "--cache", "memcached")) {
             assertThat(up.exitCode()).isEqualTo(2);
-            assertThat(up.output()).contains("--cache").contains("none, dynamodb, valkey");
+            assertThat(up.output()).contains("--cache").containsIgnoringCase("none, dynamodb, valkey");
         }
     }
 
