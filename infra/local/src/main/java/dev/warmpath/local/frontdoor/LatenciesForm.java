@@ -84,7 +84,12 @@ public final class LatenciesForm {
             case Fixed(Duration delay) -> Map.of(FIXED, number(delay));
             case Sampled(List<Duration> delays) ->
                 Map.of(SAMPLES, delays.stream().map(LatenciesForm::number).toList());
-            case LogNormal(Duration p50, Duration p99) -> Map.of(P50, number(p50), P99, number(p99));
+            case LogNormal(Duration p50, Duration p99) -> {
+                Map<String, Object> fields = new LinkedHashMap<>();
+                fields.put(P50, number(p50));
+                fields.put(P99, number(p99));
+                yield fields;
+            }
         };
     }
 
