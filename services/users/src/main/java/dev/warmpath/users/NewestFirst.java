@@ -16,12 +16,15 @@ import java.util.Set;
  * Merges what was read of several shards into one page.
  *
  * <p>While a change of status reaches the index, a user may stand in two shards. The newer entry is answered; the other one
- * is passed over, so that a page may be shorter than its limit although more users follow.
+ * is passed over, so that a page may be shorter than its limit although more users follow. A user whose status changes between
+ * two pages may stand on both.
  */
 final class NewestFirst {
     /** Of two entries of one user that stand side by side, the older first: then the page can pass over it. */
-    private static final Comparator<User> ORDER =
-            Comparator.comparing(User::createdAt).reversed().thenComparing(User::version);
+    private static final Comparator<User> ORDER = Comparator.comparing(User::createdAt)
+            .reversed()
+            .thenComparing(User::version)
+            .thenComparing(User::userId);
 
     private final List<Reader> readers;
     private final Map<String, Long> newestVersions;

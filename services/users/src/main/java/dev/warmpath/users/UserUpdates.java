@@ -65,10 +65,9 @@ final class UserUpdates {
             return new Suspended();
         }
         // Then only growth was missing: a clock that is ahead of this one wrote the row.
-        if (update.seen().contains(current.version())) {
-            return attempt(update, versions.next(current.version()));
-        }
-        return new Stale(current);
+        long next = versions.next(current.version());
+        boolean mayGrow = update.seen().contains(current.version()) && next > current.version();
+        return mayGrow ? attempt(update, next) : new Stale(current);
     }
 
     private UpdateItemRequest request(Update update, long version) {
