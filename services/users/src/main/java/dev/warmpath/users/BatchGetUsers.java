@@ -37,7 +37,7 @@ public final class BatchGetUsers implements RequestStreamHandler, HttpFunction {
     private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
 
     public BatchGetUsers() {
-        this(UsersWiring.manyUsers());
+        this(UsersWiring.cachedManyUsers());
         SnapStart.beforeCheckpoint(this::prime);
     }
 

@@ -25,16 +25,18 @@ public final class CreateUser implements RequestStreamHandler, HttpFunction {
 
     private final DynamoDbUsers users;
     private final Versions versions;
+    private final WriteListener listener;
     private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
 
     public CreateUser() {
-        this(UsersWiring.USERS, UsersWiring.versions());
+        this(UsersWiring.USERS, UsersWiring.versions(), UsersWiring.writeListener());
         SnapStart.beforeCheckpoint(this::prime);
     }
 
-    CreateUser(DynamoDbUsers users, Versions versions) {
+    CreateUser(DynamoDbUsers users, Versions versions, WriteListener listener) {
         this.users = users;
         this.versions = versions;
+        this.listener = listener;
     }
 
     @Override
@@ -48,6 +50,7 @@ public final class CreateUser implements RequestStreamHandler, HttpFunction {
         NewUser wanted = JsonBody.read(request, body -> NewUser.from(body, caller));
         User user = wanted.createdAt(Timestamps.exact(versions.clock().instant()), versions.next(0));
         requireCreated(users.create(user), caller);
+        listener.written(user);
         return Response.json(201, user.toJson())
                 .with("location", "/users/" + encoded(user.userId()))
                 .with("etag", user.etag().toString());
@@ -64,8 +67,14 @@ public final class CreateUser implements RequestStreamHandler, HttpFunction {
 
     /** Once to the table, which refuses to write, and once to a made-up one, which accepts. */
     void prime() {
-        Priming.pass(new CreateUser(users.neverCreating(), versions), PRIMING_EVENT, "\"statusCode\":409");
-        Priming.pass(new CreateUser(PrimingUsers.table(), versions), PRIMING_EVENT, "\"statusCode\":201");
+        Priming.pass(
+                new CreateUser(users.neverCreating(), versions, WriteListener.NONE),
+                PRIMING_EVENT,
+                "\"statusCode\":409");
+        Priming.pass(
+                new CreateUser(PrimingUsers.table(), versions, WriteListener.NONE),
+                PRIMING_EVENT,
+                "\"statusCode\":201");
     }
 
     private static String encoded(String userId) {

@@ -65,10 +65,9 @@ public final class GetUser implements RequestStreamHandler, HttpFunction {
     /** Once to the table and back without a user, then once with a made-up one and once more from the cache. */
     void prime() {
         Priming.pass(this, PRIMING_EVENT, "\"statusCode\":404");
-        GetUser found = new GetUser(new CachedUsers(
-                PrimingUsers.table(),
-                CachedUsers.inMemory(Duration.ofMinutes(1), System::nanoTime),
-                new CacheMetrics()));
+        UserCaches memory = new UserCaches(Duration.ofMinutes(1), System::nanoTime);
+        DynamoDbUsers table = PrimingUsers.table();
+        GetUser found = new GetUser(new CachedUsers(table, memory.over(UserSource.of(table), Optional.empty())));
         Priming.pass(found, PRIMING_EVENT, "\"statusCode\":200");
         Priming.pass(found, PRIMING_EVENT, "\"statusCode\":200");
     }

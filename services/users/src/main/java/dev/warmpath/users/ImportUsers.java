@@ -36,15 +36,15 @@ public final class ImportUsers implements RequestStreamHandler, HttpFunction {
 
     private final UserBatches users;
     private final Versions versions;
-    private final ImportListener listener;
+    private final WriteListener listener;
     private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
 
     public ImportUsers() {
-        this(UsersWiring.batches(), UsersWiring.versions(), UsersWiring.importListener());
+        this(UsersWiring.batches(), UsersWiring.versions(), UsersWiring.writeListener());
         SnapStart.beforeCheckpoint(this::prime);
     }
 
-    ImportUsers(UserBatches users, Versions versions, ImportListener listener) {
+    ImportUsers(UserBatches users, Versions versions, WriteListener listener) {
         this.users = users;
         this.versions = versions;
         this.listener = listener;
@@ -79,7 +79,7 @@ public final class ImportUsers implements RequestStreamHandler, HttpFunction {
                 .filter(user -> !left.contains(user.userId()))
                 .toList();
         if (!stored.isEmpty()) {
-            listener.imported(stored);
+            listener.written(stored);
         }
     }
 
@@ -105,6 +105,7 @@ public final class ImportUsers implements RequestStreamHandler, HttpFunction {
     /** Once to the table with a put that it refuses, and once through everything to a made-up table, which accepts. */
     void prime() {
         users.sendRefusedPut();
-        Priming.pass(new ImportUsers(PrimingUsers.batches(), versions, stored -> {}), PRIMING_EVENT, "imported\\\":1");
+        Priming.pass(
+                new ImportUsers(PrimingUsers.batches(), versions, WriteListener.NONE), PRIMING_EVENT, "imported\\\":1");
     }
 }

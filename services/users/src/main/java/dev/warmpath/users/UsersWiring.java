@@ -1,17 +1,22 @@
 package dev.warmpath.users;
 
+import dev.warmpath.cache.Cache;
+import dev.warmpath.cache.Level;
+import dev.warmpath.cache.SharedCache;
+import dev.warmpath.cache.SharedCacheSettings;
 import dev.warmpath.clients.Clients;
 import dev.warmpath.env.Env;
 import dev.warmpath.snapstart.SnapStart;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Makes what the functions of this service are built of, once per execution environment. */
 final class UsersWiring {
     private static final int LONGEST_TTL_SECONDS = 300;
+    private static final int LONGEST_SHARED_TTL_SECONDS = 86_400;
 
     private static final String TABLE = Env.read(env -> env.required("USERS_TABLE"));
 
@@ -27,11 +32,31 @@ final class UsersWiring {
     private UsersWiring() {}
 
     static CachedUsers cachedUsers() {
-        Duration timeToLive = Env.read(env -> env.seconds("USERS_CACHE_TTL_SECONDS", 0, LONGEST_TTL_SECONDS));
-        CachedUsers cached =
-                new CachedUsers(USERS, CachedUsers.inMemory(timeToLive, System::nanoTime), new CacheMetrics());
-        SnapStart.afterRestore(cached::clear);
-        return cached;
+        return new CachedUsers(USERS, cacheOver(UserSource.of(USERS)));
+    }
+
+    static ManyUsers cachedManyUsers() {
+        UserBatches batches = batches();
+        return new CachedManyUsers(batches, cacheOver(UserSource.of(batches)));
+    }
+
+    private static Cache<User> cacheOver(UserSource source) {
+        UserCaches caches = new UserCaches(
+                Env.read(env -> env.seconds("USERS_CACHE_TTL_SECONDS", 0, LONGEST_TTL_SECONDS)), System::nanoTime);
+        Cache<User> cache = caches.over(source, sharedLevel());
+        SnapStart.afterRestore(cache::clear);
+        return cache;
+    }
+
+    static WriteListener writeListener() {
+        return sharedLevel().<WriteListener>map(WriteThrough::new).orElse(WriteListener.NONE);
+    }
+
+    private static Optional<Level<User>> sharedLevel() {
+        SharedCache shared = new SharedCache(Env.read(SharedCacheSettings::from), Clients::dynamoDb);
+        SnapStart.afterRestore(shared::disconnect);
+        return UserCaches.shared(
+                shared, Env.read(env -> env.seconds("SHARED_CACHE_TTL_SECONDS", 1, LONGEST_SHARED_TTL_SECONDS)));
     }
 
     static UserUpdates updates() {
@@ -46,23 +71,11 @@ final class UsersWiring {
         return new StatusIndex(Clients.dynamoDb(), TABLE);
     }
 
-    static WriteListener writeListener() {
-        return WriteListener.NONE;
-    }
-
     static Versions versions() {
         return new Versions(Clock.systemUTC(), new SecureRandom());
     }
 
     static UserBatches batches() {
         return new UserBatches(Clients.dynamoDb(), TABLE);
-    }
-
-    static ManyUsers manyUsers() {
-        return batches();
-    }
-
-    static ImportListener importListener() {
-        return users -> {};
     }
 }

@@ -1,11 +1,14 @@
 package dev.warmpath.users;
 
+import java.util.Collection;
+import java.util.List;
+
 /** Hears of what was written to the table, so that caches need not wait until what they have expires. Must not fail. */
 interface WriteListener {
     /** Hears of nothing. */
     WriteListener NONE = new WriteListener() {
         @Override
-        public void written(User user) {
+        public void written(Collection<User> users) {
             // Nobody wants to know.
         }
 
@@ -15,7 +18,11 @@ interface WriteListener {
         }
     };
 
-    void written(User user);
+    void written(Collection<User> users);
+
+    default void written(User user) {
+        written(List.of(user));
+    }
 
     /** @param version after all that the user has had */
     void deleted(String userId, long version);

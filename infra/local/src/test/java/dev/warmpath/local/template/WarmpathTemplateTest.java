@@ -152,10 +152,25 @@ class WarmpathTemplateTest {
     void scopesAreGrantedByATriggerOnlyWithAnOwnUserPool() {
         assertThat(resolve(Map.of()).functions())
                 .extracting(FunctionSpec::name)
-                .containsExactly("BatchGetUsers", "CreateUser", "DeleteUser", "GetUser", "GrantScopes", "ImportUsers", "ListUsers", "UpdateUser");
+                .containsExactly(
+                        "BatchGetUsers",
+                        "CreateUser",
+                        "DeleteUser",
+                        "GetUser",
+                        "GrantScopes",
+                        "ImportUsers",
+                        "ListUsers",
+                        "UpdateUser");
         assertThat(resolve(OWN_ISSUER).functions())
                 .extracting(FunctionSpec::name)
-                .containsExactly("BatchGetUsers", "CreateUser", "DeleteUser", "GetUser", "ImportUsers", "ListUsers", "UpdateUser");
+                .containsExactly(
+                        "BatchGetUsers",
+                        "CreateUser",
+                        "DeleteUser",
+                        "GetUser",
+                        "ImportUsers",
+                        "ListUsers",
+                        "UpdateUser");
     }
 
     @Test
