@@ -281,6 +281,17 @@ class UpdateUserIT {
     }
 
     @Test
+    void aVersionThatCannotGrowIsNotChangedAndDoesNotOverflow() throws IOException {
+        User last = new User("bob", "b@example.com", "B", Status.ACTIVE, Instant.EPOCH, Instant.EPOCH, Long.MAX_VALUE);
+        table.users().create(last);
+
+        assertThat(patch("bob", SCOPE, "bob", last.etag().toString(), "{\"name\":\"Bob\"}")
+                        .status())
+                .isEqualTo(412);
+        assertThat(stored("bob")).isEqualTo(last);
+    }
+
+    @Test
     void anUpdateTakesOneCall() throws IOException {
         LostAnswers counting = new LostAnswers(0);
         try (DynamoDbClient client = table.clientOver(counting)) {
