@@ -15,6 +15,7 @@
  * List<WriteRequest> left = new BatchWrite(client, table, 8).write(writes, request.deadline());
  * }</pre>
  *
- * <p>Needs: {@link dev.warmpath.concurrent}, {@link dev.warmpath.deadline}, the SDK's dynamodb and slf4j-api.
+ * <p>Needs: {@link dev.warmpath.concurrent}, {@link dev.warmpath.deadline}, dynamodb, slf4j-api. Its tests also need:
+ * aws-crt, aws-crt-client, dynamodb-enhanced.
  */
 package dev.warmpath.batch;

@@ -13,6 +13,7 @@
  * <p>Each environment has a first level of its own that no other can evict from: its time to live is how stale an answer may
  * be, and after a SnapStart restore it must be cleared. {@code docs/caching.md} says when not to use which level.
  *
- * <p>Needs: dev.warmpath.deadline, dev.warmpath.resilience, caffeine.
+ * <p>Needs: {@link dev.warmpath.deadline}, {@link dev.warmpath.env}, {@link dev.warmpath.resilience}, caffeine,
+ * dynamodb, jedis, slf4j-api. Its tests also need: aws-crt, aws-crt-client.
  */
 package dev.warmpath.cache;

@@ -6,6 +6,6 @@
  *
  * <p>Use: {@code List<Page> pages = FanOut.all(request.deadline(), List.of(() -> page(0), () -> page(1)));}
  *
- * <p>Needs: {@link dev.warmpath.deadline} and {@link dev.warmpath.telemetry}.
+ * <p>Needs: {@link dev.warmpath.deadline}, {@link dev.warmpath.telemetry}.
  */
 package dev.warmpath.concurrent;

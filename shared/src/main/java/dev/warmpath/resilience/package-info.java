@@ -10,6 +10,6 @@
  * <p>Written out in a few small types, since resilience4j would add 236 KB and its classes to each start for windows, rates
  * and registries that one environment with one call at a time has no use for.
  *
- * <p>Needs: nothing else.
+ * <p>Needs: nothing.
  */
 package dev.warmpath.resilience;

@@ -2,7 +2,6 @@ package dev.warmpath.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.warmpath.cache.CacheListener;
 import dev.warmpath.deadline.Deadline;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,8 @@ class CachedUsersTest {
     private final CachedUsers users = cached(TTL);
 
     private CachedUsers cached(Duration timeToLive) {
-        return new CachedUsers(table, CachedUsers.inMemory(timeToLive, () -> nanos), CacheListener.NONE);
+        UserCaches caches = new UserCaches(timeToLive, () -> nanos);
+        return new CachedUsers(table, caches.over(UserSource.of(table), Optional.empty()));
     }
 
     @Test
@@ -91,7 +91,7 @@ class CachedUsersTest {
         table.put(user(1));
         users.find("ada", DEADLINE);
         table.put(user(2));
-        users.clear();
+        users.cache().clear();
 
         assertThat(users.find("ada", DEADLINE)).contains(user(2));
     }

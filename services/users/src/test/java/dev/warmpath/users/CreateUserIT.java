@@ -26,13 +26,15 @@ class CreateUserIT {
     private static final String ADA = "{\"email\":\"ada@example.com\",\"name\":\" Ada \"}";
     private static final Instant NOW = Instant.parse("2026-11-20T10:50:40.123456Z");
 
+    private final Heard heard = new Heard();
     private UsersTable table;
     private CreateUser createUser;
 
     @BeforeEach
     void wire(UsersTable table) {
         this.table = table;
-        createUser = new CreateUser(table.users(), new Versions(Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom()));
+        Versions versions = new Versions(Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom());
+        createUser = new CreateUser(table.users(), versions, heard);
     }
 
     @Test
@@ -205,7 +207,8 @@ class CreateUserIT {
     void primingWithoutATableFails() {
         CreateUser broken = new CreateUser(
                 new DynamoDbUsers(table.client(), "no-such-table"),
-                new Versions(Clock.systemUTC(), new SecureRandom()));
+                new Versions(Clock.systemUTC(), new SecureRandom()),
+                heard);
 
         assertThatThrownBy(broken::prime).isInstanceOf(IllegalStateException.class);
     }

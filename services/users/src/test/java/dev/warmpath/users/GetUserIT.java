@@ -3,7 +3,6 @@ package dev.warmpath.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.warmpath.cache.CacheListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,8 +149,8 @@ class GetUserIT {
     }
 
     private static GetUser getUser(Users users) {
-        return new GetUser(
-                new CachedUsers(users, CachedUsers.inMemory(Duration.ofMinutes(5), () -> 0), CacheListener.NONE));
+        UserCaches caches = new UserCaches(Duration.ofMinutes(5), () -> 0);
+        return new GetUser(new CachedUsers(users, caches.over(UserSource.of(users), Optional.empty())));
     }
 
     private void rename(String name, long version) {

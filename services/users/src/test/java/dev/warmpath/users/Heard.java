@@ -1,5 +1,6 @@
 package dev.warmpath.users;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -10,8 +11,8 @@ record Heard(List<User> written, List<String> deleted, List<Long> tombstones) im
     }
 
     @Override
-    public void written(User user) {
-        written.add(user);
+    public void written(Collection<User> users) {
+        written.addAll(users);
     }
 
     @Override

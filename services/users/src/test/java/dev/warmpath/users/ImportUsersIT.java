@@ -34,7 +34,7 @@ class ImportUsersIT {
     private static final Instant NOW = Instant.parse("2026-11-20T10:50:40.123456Z");
     private static final Instant NOW_KEPT = Instant.parse("2026-11-20T10:50:40.123Z");
 
-    private final List<User> heard = new ArrayList<>();
+    private final Heard heard = new Heard();
     private final Versions versions = new Versions(Clock.fixed(NOW, ZoneOffset.UTC), new SecureRandom());
     private UsersTable table;
     private HoldingBack counting;
@@ -44,7 +44,7 @@ class ImportUsersIT {
     void wire(UsersTable table) {
         this.table = table;
         counting = HoldingBack.nothing(table);
-        importUsers = new ImportUsers(new UserBatches(counting, table.name()), versions, heard::addAll);
+        importUsers = new ImportUsers(new UserBatches(counting, table.name()), versions, heard);
     }
 
     @Test
@@ -69,7 +69,7 @@ class ImportUsersIT {
     void theListenerHearsOfWhatTheTableHolds() throws IOException {
         post(body(entry("ada", "Ada"), entry("bob", "Bob")));
 
-        assertThat(heard).containsExactly(stored("ada"), stored("bob"));
+        assertThat(heard.written()).containsExactly(stored("ada"), stored("bob"));
     }
 
     @Test
@@ -113,7 +113,7 @@ class ImportUsersIT {
 
         assertThat(answer.json()).containsEntry("imported", 3);
         assertThat(stored("ada").name()).isEqualTo("Last");
-        assertThat(heard).hasSize(2);
+        assertThat(heard.written()).hasSize(2);
     }
 
     @Test
@@ -133,7 +133,7 @@ class ImportUsersIT {
         HoldingBack slow = new HoldingBack(table, Set.of("bob", "eve"), () -> seconds.addAndGet(10));
         Deadline deadline = Deadline.in(
                 Duration.ofSeconds(25), () -> Duration.ofSeconds(seconds.get()).toNanos());
-        ImportUsers slowly = new ImportUsers(new UserBatches(slow, table.name()), versions, heard::addAll);
+        ImportUsers slowly = new ImportUsers(new UserBatches(slow, table.name()), versions, heard);
         String body = body(entry("bob", "1"), entry("ada", "2"), entry("eve", "3"), entry("bob", "4"));
 
         String answer = slowly.respond(request(body, Scopes.ADMIN, deadline)).body();
@@ -143,7 +143,7 @@ class ImportUsersIT {
                 .isEqualTo("{\"imported\":1,\"failed\":[{\"index\":0,\"userId\":\"bob\"," + detail
                         + ",{\"index\":2,\"userId\":\"eve\"," + detail
                         + ",{\"index\":3,\"userId\":\"bob\"," + detail + "]}");
-        assertThat(heard).containsExactly(stored("ada"));
+        assertThat(heard.written()).containsExactly(stored("ada"));
         assertThat(table.rows()).isEqualTo(1);
     }
 
@@ -166,7 +166,7 @@ class ImportUsersIT {
                         "/users/3",
                         "/more");
         assertThat(table.rows()).isZero();
-        assertThat(heard).isEmpty();
+        assertThat(heard.written()).isEmpty();
     }
 
     @ParameterizedTest
@@ -216,12 +216,12 @@ class ImportUsersIT {
         importUsers.prime();
 
         assertThat(table.rows()).isZero();
-        assertThat(heard).isEmpty();
+        assertThat(heard.written()).isEmpty();
     }
 
     @Test
     void primingWithoutATableFails() {
-        ImportUsers broken = new ImportUsers(new UserBatches(table.client(), "no-such-table"), versions, heard::addAll);
+        ImportUsers broken = new ImportUsers(new UserBatches(table.client(), "no-such-table"), versions, heard);
 
         assertThatThrownBy(broken::prime).isInstanceOf(ResourceNotFoundException.class);
     }
