@@ -20,7 +20,6 @@ public final class SharedCache {
 
     private final SharedCacheSettings settings;
     private final Supplier<DynamoDbClient> dynamoDb;
-    private final SecureRandom random = new SecureRandom();
     private ValkeyConnection connection;
 
     /** @param dynamoDb is asked for a client only where the settings name a table */
@@ -36,20 +35,21 @@ public final class SharedCache {
      * @throws IllegalArgumentException if the codec's form is no plain name
      */
     public synchronized <V> Optional<Level<V>> level(String cache, Codec<V> codec, TimesToLive timesToLive) {
-        Expiry expiry = new Expiry(timesToLive, random);
-        return switch (settings) {
-            case SharedCacheSettings.None none -> Optional.empty();
-            case SharedCacheSettings.Table table ->
-                Optional.of(new DynamoDbLevel<>(
-                        dynamoDb.get(),
-                        table.name(),
-                        new CacheRows<>(cache, codec),
-                        expiry,
-                        Clock.systemUTC(),
-                        TABLE_CALL));
-            case SharedCacheSettings.Server server ->
-                Optional.of(new ValkeyLevel<>(cache, codec, expiry, connectionTo(server.settings())));
-        };
+        if (settings instanceof SharedCacheSettings.Table table) {
+            return Optional.of(inTable(table.name(), new CacheRows<>(cache, codec), expiry(timesToLive)));
+        }
+        if (settings instanceof SharedCacheSettings.Server server) {
+            return Optional.of(new ValkeyLevel<>(cache, codec, expiry(timesToLive), connectionTo(server.settings())));
+        }
+        return Optional.empty();
+    }
+
+    private <V> Level<V> inTable(String table, CacheRows<V> rows, Expiry expiry) {
+        return new DynamoDbLevel<>(dynamoDb.get(), table, rows, expiry, Clock.systemUTC(), TABLE_CALL);
+    }
+
+    private static Expiry expiry(TimesToLive timesToLive) {
+        return new Expiry(timesToLive, new SecureRandom());
     }
 
     private ValkeyConnection connectionTo(ValkeySettings server) {
