@@ -58,15 +58,24 @@ final class PutScript {
         List<Object> answers = server.getMany(puts.size());
         List<Put> unknown = new ArrayList<>();
         for (int i = 0; i < puts.size(); i++) {
-            switch (answers.get(i)) {
-                case Long answer when answer == STORED -> {}
-                case Long answer when answer == KEPT -> kept.add(puts.get(i).key());
-                case JedisNoScriptException notLoaded -> unknown.add(puts.get(i));
-                case RuntimeException error -> throw error;
-                case null, default -> throw new LevelException("the answer is not the one of the script");
+            Object answer = answers.get(i);
+            if (answer instanceof JedisNoScriptException) {
+                unknown.add(puts.get(i));
+            } else if (!isStored(answer)) {
+                kept.add(puts.get(i).key());
             }
         }
         return unknown;
+    }
+
+    private static boolean isStored(Object answer) {
+        if (answer instanceof RuntimeException error) {
+            throw error;
+        }
+        if (!(answer instanceof Long result) || result != STORED && result != KEPT) {
+            throw new LevelException("the answer is not the one of the script");
+        }
+        return result == STORED;
     }
 
     private static void requireNone(List<Put> unknown) {

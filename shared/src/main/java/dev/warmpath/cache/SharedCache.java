@@ -35,18 +35,17 @@ public final class SharedCache {
      * @throws IllegalArgumentException if the codec's form is no plain name
      */
     public synchronized <V> Optional<Level<V>> level(String cache, Codec<V> codec, TimesToLive timesToLive) {
-        // No pattern switch, since linking one at run time would delay every cold start.
-        if (settings instanceof SharedCacheSettings.Server server) {
-            ValkeyConnection valkey = connectionTo(server.settings());
-            return Optional.of(new ValkeyLevel<>(cache, codec, expiry(timesToLive), valkey));
+        if (settings instanceof SharedCacheSettings.Table table) {
+            return Optional.of(inTable(table.name(), new CacheRows<>(cache, codec), expiry(timesToLive)));
         }
-        return settings instanceof SharedCacheSettings.Table table
-                ? Optional.of(inTable(table, new CacheRows<>(cache, codec), expiry(timesToLive)))
-                : Optional.empty();
+        if (settings instanceof SharedCacheSettings.Server server) {
+            return Optional.of(new ValkeyLevel<>(cache, codec, expiry(timesToLive), connectionTo(server.settings())));
+        }
+        return Optional.empty();
     }
 
-    private <V> Level<V> inTable(SharedCacheSettings.Table table, CacheRows<V> rows, Expiry expiry) {
-        return new DynamoDbLevel<>(dynamoDb.get(), table.name(), rows, expiry, Clock.systemUTC(), TABLE_CALL);
+    private <V> Level<V> inTable(String table, CacheRows<V> rows, Expiry expiry) {
+        return new DynamoDbLevel<>(dynamoDb.get(), table, rows, expiry, Clock.systemUTC(), TABLE_CALL);
     }
 
     private static Expiry expiry(TimesToLive timesToLive) {
