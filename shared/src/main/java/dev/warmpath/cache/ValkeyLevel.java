@@ -14,8 +14,8 @@ import redis.clients.jedis.Protocol.Command;
 /**
  * Entries on a Valkey or Redis server that all environments share.
  *
- * <p>One call reads or writes any number of entries in one round trip, or in three where the server does not yet know the
- * script that writes them. A server in cluster mode is not supported: it refuses to read keys of several slots in one command.
+ * <p>One call reads any number of entries in one round trip and writes each {@value #PUTS_AT_ONCE} in one, or in three where the
+ * server does not yet know the script that writes them. A server in cluster mode is not supported: it refuses to read keys of several slots in one command.
  *
  * <p>What is no entry, or is written in another form, reads as a miss; an entry as new takes its place. An entry in this form
  * whose value cannot be read stays a miss until it expires or a newer one comes.
@@ -23,6 +23,9 @@ import redis.clients.jedis.Protocol.Command;
  * <p>Needs: Jedis, without any of its own dependencies but slf4j-api.
  */
 final class ValkeyLevel<V> implements Level<V> {
+    /** Each chunk has the whole time to answer, so that many entries need no longer timeout. */
+    private static final int PUTS_AT_ONCE = 100;
+
     private final String prefix;
     private final WrittenForm<V> form;
     private final Expiry expiry;
@@ -80,7 +83,12 @@ final class ValkeyLevel<V> implements Level<V> {
                 puts.add(new Put(key, stored(key), entry.version(), form.form(), form.write(entry), milliseconds));
             }
         });
-        return puts.isEmpty() ? List.of() : connection.call(server -> PutScript.run(server, puts));
+        List<String> kept = new ArrayList<>();
+        for (int from = 0; from < puts.size(); from += PUTS_AT_ONCE) {
+            List<Put> chunk = puts.subList(from, Math.min(from + PUTS_AT_ONCE, puts.size()));
+            kept.addAll(connection.call(server -> PutScript.run(server, chunk)));
+        }
+        return kept;
     }
 
     /** Forgets nothing: the server is shared. */
