@@ -38,20 +38,25 @@ public final class RulesForm {
 
     private RulesForm() {}
 
-    /** @throws InvalidFormException naming the first faulty field */
-    public static List<Rule> read(Object json) throws InvalidFormException {
+    /**
+     * Reads a list of rules.
+     *
+     * @param services the names that may occur
+     * @throws InvalidFormException naming the first faulty field
+     */
+    public static List<Rule> read(Object json, Set<String> services) throws InvalidFormException {
         Form document = Form.of("", json);
         document.allow(Set.of(RULES));
         List<Rule> rules = new ArrayList<>();
         for (Form form : document.objects(RULES)) {
-            rules.add(rule(form));
+            rules.add(rule(form, services));
         }
         return rules;
     }
 
-    private static Rule rule(Form form) throws InvalidFormException {
+    private static Rule rule(Form form, Set<String> services) throws InvalidFormException {
         Fault fault = fault(form);
-        Target target = new Target(form.text("service"), form.text("function"), operation(form, fault));
+        Target target = new Target(form.word("service", services), form.text("function"), operation(form, fault));
         double share = form.has("share") ? form.share("share") : 1;
         OptionalLong calls = form.whole("calls", 1, Integer.MAX_VALUE);
         return new Rule(

@@ -47,7 +47,7 @@ final class FrontDoorRoutes {
             }
             case "GET " + RULES -> rules();
             case "PUT " + RULES -> {
-                frontDoor.rules().set(RulesForm.read(json(request)));
+                frontDoor.rules().set(RulesForm.read(json(request), frontDoor.services()));
                 yield rules();
             }
             case "DELETE " + RULES -> {

@@ -29,7 +29,7 @@ class FormsTest {
         assertThat(RulesForm.read(json("""
                 {"rules": [{"fault": "throttling", "code": "ThrottlingException", "service": "dynamodb",
                   "function": "GetUser", "operation": "GetItem", "share": 0.2, "calls": 5, "seconds": 1.5, "seed": 42}]}
-                """)))
+                """), SERVICES))
                 .containsExactly(Rule.of(new Throttling("ThrottlingException"))
                         .service("dynamodb")
                         .function("GetUser")
@@ -44,7 +44,7 @@ class FormsTest {
     void whatIsLeftOutHasADefault() throws Exception {
         assertThat(RulesForm.read(json("""
                 {"rules": [{"fault": "throttling"}, {"fault": "server-error"}, {"fault": "unprocessed", "items": 1}]}
-                """)))
+                """), SERVICES))
                 .containsExactly(
                         Rule.of(new Throttling("ProvisionedThroughputExceededException")),
                         Rule.of(new ServerError(500)),
@@ -60,7 +60,7 @@ class FormsTest {
                 Rule.of(new LostRequest()).calls(1),
                 Rule.of(new LostAnswer()).function("CreateUser").service("dynamodb"));
 
-        assertThat(RulesForm.read(json(JSON.std.asString(RulesForm.write(rules)))))
+        assertThat(RulesForm.read(json(JSON.std.asString(RulesForm.write(rules))), SERVICES))
                 .isEqualTo(rules);
     }
 
@@ -83,13 +83,14 @@ class FormsTest {
                 "{'rules': [{'fault': 'lost-answer', 'calls': 0.5}]} | Field rules[0].calls must be a whole number from 1",
                 "{'rules': [{'fault': 'lost-answer', 'calls': 0}]} | Field rules[0].calls must be a whole number from 1",
                 "{'rules': [{'fault': 'lost-answer', 'function': 7}]} | Field rules[0].function must be a text, not 7.",
+                "{'rules': [{'fault': 'lost-answer', 'service': 's3'}]} | Field rules[0].service must be one of dynamodb, not s3.",
                 "{'rules': [{'fault': 'throttling', 'code': 'Slow'}]} | Field rules[0].code must be one of Provisioned",
                 "{'rules': [{'fault': 'server-error', 'status': 502}]} | Field rules[0].status must be 500 or 503, not 502.",
                 "{'rules': [{'fault': 'unprocessed'}]} | Field rules[0].items must be a number above 0 and at most 1, and is missing.",
                 "{'rules': [{'fault': 'unprocessed', 'items': 0.5, 'operation': 'GetItem'}]} | Field rules[0].operation must be one of BatchGetItem, BatchWriteItem, not GetItem."
             })
     void faultyRuleIsRefusedWithItsField(String document, String sentence) {
-        assertThatThrownBy(() -> RulesForm.read(json(document.replace('\'', '"'))))
+        assertThatThrownBy(() -> RulesForm.read(json(document.replace('\'', '"')), SERVICES))
                 .isInstanceOf(InvalidFormException.class)
                 .hasMessageStartingWith(sentence);
     }
