@@ -9,7 +9,7 @@ final class WireSize {
     /** Braces, quotes, colons, comma and the name of the type. */
     private static final int AROUND_VALUE = 16;
 
-    /** Of a control character, as in \u0007. */
+    /** Of a control character: a backslash, a u and four digits. */
     private static final int ESCAPED = 6;
 
     private static final int LONGEST_CHARACTER = 3;
