@@ -24,14 +24,23 @@ record Access(String userId, boolean owner) {
     static Access to(Request request) {
         Caller caller = request.signedInCaller();
         String userId = request.pathParameter("userId");
-        boolean admin = caller.has(Scopes.ADMIN);
-        if (!(admin || caller.sub().equals(userId)) || !UserRules.fitsKey(userId)) {
+        if (!mayRead(caller, userId)) {
             throw noSuchUser();
         }
-        return new Access(userId, !admin);
+        return new Access(userId, !caller.has(Scopes.ADMIN));
     }
 
-    /** @throws ProblemException 403 for anybody who is no administrator */
+    /** Whether a profile is the caller's own or the caller an administrator, and its id one that there can be. */
+    static boolean mayRead(Caller caller, String userId) {
+        boolean allowed = caller.sub().equals(userId) || caller.has(Scopes.ADMIN);
+        return allowed && UserRules.fitsKey(userId);
+    }
+
+    /**
+     * Holds also if a route forgets to ask for the scope.
+     *
+     * @throws ProblemException 403 for anybody who is no administrator
+     */
     static void requireAdmin(Caller caller) {
         if (!caller.has(Scopes.ADMIN)) {
             throw new ProblemException(Problem.forbidden("This is for administrators only.", List.of()));

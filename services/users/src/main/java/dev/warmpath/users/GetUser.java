@@ -2,11 +2,8 @@ package dev.warmpath.users;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.warmpath.http.Caller;
 import dev.warmpath.http.HttpFunction;
 import dev.warmpath.http.HttpHandler;
-import dev.warmpath.http.Problem;
-import dev.warmpath.http.ProblemException;
 import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
 import dev.warmpath.snapstart.Priming;
@@ -41,7 +38,7 @@ public final class GetUser implements RequestStreamHandler, HttpFunction {
 
     @Override
     public Response respond(Request request) {
-        User user = find(request).orElseThrow(() -> new ProblemException(Problem.notFound("There is no such user.")));
+        User user = find(request).orElseThrow(Access::noSuchUser);
         Optional<String> known = request.header("if-none-match").filter(user.etag()::isNamedBy);
         Response response = known.isPresent() ? Response.empty(304) : Response.json(200, user.toJson());
         // Browsers may keep it, for one person, and must ask each time whether it is still the same.
@@ -49,17 +46,8 @@ public final class GetUser implements RequestStreamHandler, HttpFunction {
     }
 
     private Optional<User> find(Request request) {
-        String userId = request.pathParameter("userId");
-        // Refused before anything is read, so that not even the time taken tells whether a foreign profile exists.
-        if (!mayRead(request.signedInCaller(), userId)) {
-            return Optional.empty();
-        }
+        String userId = Access.to(request).userId();
         return request.asksPastCaches() ? users.findLatest(userId) : users.find(userId, request.deadline());
-    }
-
-    private static boolean mayRead(Caller caller, String userId) {
-        boolean allowed = caller.sub().equals(userId) || caller.has(Scopes.ADMIN);
-        return allowed && UserRules.fitsKey(userId);
     }
 
     /** Once to the table and back without a user, then once with a made-up one and once more from the cache. */

@@ -2,12 +2,9 @@ package dev.warmpath.users;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.warmpath.http.Caller;
 import dev.warmpath.http.HttpFunction;
 import dev.warmpath.http.HttpHandler;
 import dev.warmpath.http.JsonBody;
-import dev.warmpath.http.Problem;
-import dev.warmpath.http.ProblemException;
 import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
 import dev.warmpath.snapstart.Priming;
@@ -57,7 +54,7 @@ public final class ImportUsers implements RequestStreamHandler, HttpFunction {
 
     @Override
     public Response respond(Request request) {
-        requireAdmin(request.signedInCaller());
+        Access.requireAdmin(request.signedInCaller());
         Instant now = versions.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         List<ImportedUser> wanted = JsonBody.read(request, body -> ImportedUser.listFrom(body, now));
         Map<String, User> lastOfEach = new LinkedHashMap<>();
@@ -65,13 +62,6 @@ public final class ImportUsers implements RequestStreamHandler, HttpFunction {
         Set<String> left = users.replaceAll(lastOfEach.values(), request.deadline());
         tellOfStored(lastOfEach, left);
         return Response.json(200, answer(wanted, left));
-    }
-
-    /** The route asks for the scope too; this holds if that is forgotten. */
-    private static void requireAdmin(Caller caller) {
-        if (!caller.has(Scopes.ADMIN)) {
-            throw new ProblemException(Problem.forbidden("Only an administrator may import users.", List.of()));
-        }
     }
 
     private void tellOfStored(Map<String, User> users, Set<String> left) {
