@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -95,13 +96,14 @@ class ValkeyConnectionTest {
 
     @Test
     void refusedConnectionIsAnException() throws Exception {
-        StubServer server = new StubServer(connection -> {});
-        server.close();
-
-        try (ValkeyConnection connection = impatient(server.port())) {
-            assertThatThrownBy(() -> read(connection))
-                    .isInstanceOf(LevelException.class)
-                    .hasMessageStartingWith("redis://127.0.0.1:" + server.port() + " failed: no connection");
+        try (Socket deaf = new Socket()) {
+            // Bound and not listening, so that nobody else can take the port meanwhile.
+            deaf.bind(new InetSocketAddress("127.0.0.1", 0));
+            try (ValkeyConnection connection = impatient(deaf.getLocalPort())) {
+                assertThatThrownBy(() -> read(connection))
+                        .isInstanceOf(LevelException.class)
+                        .hasMessageStartingWith("redis://127.0.0.1:" + deaf.getLocalPort() + " failed: no connection");
+            }
         }
     }
 
