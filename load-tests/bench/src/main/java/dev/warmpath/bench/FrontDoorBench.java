@@ -1,16 +1,14 @@
 package dev.warmpath.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import dev.warmpath.bench.Comparison.Way;
+import dev.warmpath.bench.Race.Pace;
+import dev.warmpath.bench.Race.Way;
 import dev.warmpath.local.frontdoor.FrontDoor;
 import dev.warmpath.local.frontdoor.Service;
 import dev.warmpath.local.lambda.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,10 +22,10 @@ import picocli.CommandLine.Spec;
         description = "Measures what the front door adds to calls of DynamoDB Local (less than a minute).",
         mixinStandardHelpOptions = true)
 final class FrontDoorBench implements Callable<Integer> {
-    private static final int GETS_A_ROUND = 250;
-    private static final int INVOCATIONS_A_ROUND = 100;
-    private static final OperatingSystemMXBean SYSTEM =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final Pace GETS = new Pace(3_000, 20, 250);
+    private static final Pace INVOCATIONS = new Pace(3_000, 20, 100);
+    private static final String DIRECT = "direct";
+    private static final String THROUGH = "through the front door";
 
     @Spec
     private CommandSpec command;
@@ -43,8 +41,8 @@ final class FrontDoorBench implements Callable<Integer> {
             Subjects subjects = new Subjects(project);
             bed.createTables(subjects.application().tables());
             new Starts(bed.settings(), bed.traces()).once(subjects.createTheUser());
-            FrontDoorReport report =
-                    new FrontDoorReport(List.of(getItem(bed, frontDoor, subjects), getUser(bed, frontDoor, subjects)));
+            RaceReport report =
+                    new RaceReport(List.of(getItem(bed, frontDoor, subjects), getUser(bed, frontDoor, subjects)));
             out.println(report.table());
             out.println("Raw values: " + report.write(project.resolve("target/bench/front-door.json")));
         }
@@ -52,30 +50,24 @@ final class FrontDoorBench implements Callable<Integer> {
     }
 
     /** Client and front door share this process, so its CPU time shows what the front door adds. */
-    private static Comparison getItem(Bed bed, FrontDoor frontDoor, Subjects subjects)
+    private static Race getItem(Bed bed, FrontDoor frontDoor, Subjects subjects)
             throws IOException, InterruptedException {
         URI through = URI.create(frontDoor.endpoint(Service.DYNAMODB, "bench"));
         String table = subjects.application().tables().getFirst().name();
         String json = "{\"TableName\":\"%s\",\"Key\":{\"userId\":{\"S\":\"bench\"}}}".formatted(table);
         try (StoreConnection direct = new StoreConnection(bed.dynamoDb().endpoint());
                 StoreConnection door = new StoreConnection(through)) {
-            return Comparison.of("GetItem", GETS_A_ROUND, way(direct, json), way(door, json));
+            return Race.of("GetItem", GETS, List.of(way(DIRECT, direct, json), way(THROUGH, door, json)));
         }
     }
 
-    private static Way way(StoreConnection connection, String json) {
+    private static Way way(String name, StoreConnection connection, String json) {
         byte[] request = connection.request("GetItem", json);
-        return new Way(
-                () -> {
-                    long before = System.nanoTime();
-                    connection.call(request);
-                    return Duration.ofNanos(System.nanoTime() - before);
-                },
-                () -> Duration.ofNanos(SYSTEM.getProcessCpuTime()));
+        return new Way(name, Race.timed(() -> connection.call(request)), ThisProcess::cpu);
     }
 
     /** With the client that functions have; the CPU time is the function's, which the front door does not change. */
-    private static Comparison getUser(Bed bed, FrontDoor frontDoor, Subjects subjects)
+    private static Race getUser(Bed bed, FrontDoor frontDoor, Subjects subjects)
             throws IOException, InterruptedException {
         Subject subject = subjects.uncachedGet();
         Settings behind = bed.settings()
@@ -83,11 +75,11 @@ final class FrontDoorBench implements Callable<Integer> {
                         Map.of("AWS_ENDPOINT_URL_DYNAMODB", frontDoor.endpoint(Service.DYNAMODB, Settings.FUNCTION)));
         try (Stage direct = Stage.open(subject, bed.settings(), bed.traces());
                 Stage door = Stage.open(subject, behind, bed.traces())) {
-            return Comparison.of(subject.name(), INVOCATIONS_A_ROUND, way(direct), way(door));
+            return Race.of(subject.name(), INVOCATIONS, List.of(way(DIRECT, direct), way(THROUGH, door)));
         }
     }
 
-    private static Way way(Stage stage) {
-        return new Way(() -> stage.invoke().duration(), stage::cpu);
+    private static Way way(String name, Stage stage) {
+        return new Way(name, () -> stage.invoke().duration(), stage::cpu);
     }
 }

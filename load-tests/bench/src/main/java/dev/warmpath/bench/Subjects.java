@@ -1,5 +1,6 @@
 package dev.warmpath.bench;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import dev.warmpath.local.issuer.LocalIssuer;
 import dev.warmpath.local.template.Application;
 import dev.warmpath.local.template.FunctionSpec;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** What is measured: the template's functions, and an empty one as their floor. */
 final class Subjects {
@@ -70,6 +72,29 @@ final class Subjects {
         return new Subject("CreateUser, once", function("CreateUser"), always("create-user"));
     }
 
+    /** An administrator imports as many users as one request takes. */
+    Subject importUsers() {
+        return new Subject("ImportUsers", function("ImportUsers"), always(importEvent())).snapStart(false);
+    }
+
+    private static byte[] importEvent() {
+        List<Map<String, String>> users = IntStream.range(0, UsersTable.USERS)
+                .mapToObj(number -> Map.of(
+                        "userId", UsersTable.id(number),
+                        "email", UsersTable.id(number) + "@example.com",
+                        "name", "User number " + number))
+                .toList();
+        try {
+            String asAdmin = new String(event("create-user"), StandardCharsets.UTF_8)
+                    .replace("users:read users:write", "users:read users:write admin");
+            Map<String, Object> event = new HashMap<>(JSON.std.mapFrom(asAdmin));
+            event.put("body", JSON.std.asString(Map.of("users", users)));
+            return JSON.std.asBytes(event);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Subject getUser() {
         return new Subject("GetUser", function("GetUser"), always("get-user"));
     }
@@ -98,7 +123,10 @@ final class Subjects {
     }
 
     private static Supplier<byte[]> always(String name) {
-        byte[] event = event(name);
+        return always(event(name));
+    }
+
+    private static Supplier<byte[]> always(byte[] event) {
         return () -> event;
     }
 

@@ -67,6 +67,7 @@ class WarmpathTemplateTest {
                                 Map.entry("POWERTOOLS_SERVICE_NAME", "users"),
                                 Map.entry("POWERTOOLS_METRICS_NAMESPACE", "Warmpath"),
                                 Map.entry("SHARED_CACHE", "none"),
+                                Map.entry("SHARED_CACHE_TTL_SECONDS", "60"),
                                 Map.entry("SHARED_CACHE_TABLE", ""),
                                 Map.entry("VALKEY_ENDPOINT", ""),
                                 Map.entry("VALKEY_TLS", ""),
