@@ -18,7 +18,8 @@ final class ChildOutput {
 
     static ChildOutput follow(Process child) {
         ChildOutput output = new ChildOutput();
-        Thread.ofVirtual().name("dynamodb-local-output").start(() -> output.read(child));
+        // A virtual thread would keep one of the few carriers of all others busy while it waits for output.
+        Thread.ofPlatform().daemon().name("dynamodb-local-output").start(() -> output.read(child));
         return output;
     }
 

@@ -21,7 +21,8 @@ final class ServerOutput {
 
     static ServerOutput follow(Process server) {
         ServerOutput output = new ServerOutput();
-        Thread.ofVirtual().name("valkey-output").start(() -> output.read(server));
+        // A virtual thread would keep one of the few carriers of all others busy while it waits for output.
+        Thread.ofPlatform().daemon().name("valkey-output").start(() -> output.read(server));
         return output;
     }
 
