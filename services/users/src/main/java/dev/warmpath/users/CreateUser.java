@@ -67,6 +67,7 @@ public final class CreateUser implements RequestStreamHandler, HttpFunction {
 
     /** Once to the table, which refuses to write, and once to a made-up one, which accepts. */
     void prime() {
+        listener.prime();
         Priming.pass(
                 new CreateUser(users.neverCreating(), versions, WriteListener.NONE),
                 PRIMING_EVENT,

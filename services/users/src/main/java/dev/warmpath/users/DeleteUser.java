@@ -46,6 +46,7 @@ public final class DeleteUser implements RequestStreamHandler, HttpFunction {
 
     /** Once to the table, which refuses to delete, and once to a made-up one, which accepts. */
     void prime() {
+        listener.prime();
         Priming.pass(
                 new DeleteUser(deletions.neverDeleting(), WriteListener.NONE), PRIMING_EVENT, "\"statusCode\":403");
         Priming.pass(new DeleteUser(deletions.ofMadeUpUser(), WriteListener.NONE), PRIMING_EVENT, "\"statusCode\":204");

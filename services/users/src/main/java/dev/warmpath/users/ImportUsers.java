@@ -94,6 +94,7 @@ public final class ImportUsers implements RequestStreamHandler, HttpFunction {
 
     /** Once to the table with a put that it refuses, and once through everything to a made-up table, which accepts. */
     void prime() {
+        listener.prime();
         users.sendRefusedPut();
         Priming.pass(
                 new ImportUsers(PrimingUsers.batches(), versions, WriteListener.NONE), PRIMING_EVENT, "imported\\\":1");

@@ -67,6 +67,7 @@ public final class UpdateUser implements RequestStreamHandler, HttpFunction {
 
     /** Once to the table with a tag that no version makes, which changes nothing, and once to a made-up one. */
     void prime() {
+        listener.prime();
         Priming.pass(new UpdateUser(updates, WriteListener.NONE), PRIMING_EVENT, "\"statusCode\":404");
         Priming.pass(new UpdateUser(updates.ofMadeUpUser(), WriteListener.NONE), PRIMING_EVENT, "\"statusCode\":200");
     }
