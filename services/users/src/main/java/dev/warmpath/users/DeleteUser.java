@@ -1,25 +1,16 @@
 package dev.warmpath.users;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.warmpath.http.HttpFunction;
-import dev.warmpath.http.HttpHandler;
 import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
 import dev.warmpath.snapstart.Priming;
 import dev.warmpath.snapstart.SnapStart;
-import dev.warmpath.telemetry.Telemetry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 
 /** {@code DELETE /users/{userId}}: deletes the own profile, or for an administrator anybody's; again and again if need be. */
-public final class DeleteUser implements RequestStreamHandler, HttpFunction {
+public final class DeleteUser extends ApiFunction {
     private static final String PRIMING_EVENT = "/priming/delete-user.json";
 
     private final UserDeletions deletions;
     private final WriteListener listener;
-    private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
 
     public DeleteUser() {
         this(UsersWiring.deletions(), UsersWiring.writeListener());
@@ -29,11 +20,6 @@ public final class DeleteUser implements RequestStreamHandler, HttpFunction {
     DeleteUser(UserDeletions deletions, WriteListener listener) {
         this.deletions = deletions;
         this.listener = listener;
-    }
-
-    @Override
-    public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
-        handler.handleRequest(event, response, context);
     }
 
     @Override
