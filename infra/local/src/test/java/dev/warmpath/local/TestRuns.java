@@ -20,28 +20,28 @@ final class TestRuns {
 
     /** The repository's own template with a shared cache. */
     static RunOptions ofTheProject(SharedCacheOption cache) {
-        RunOptions plain = ofTheProject();
-        return new RunOptions(
-                plain.project(),
-                plain.template(),
-                plain.port(),
-                plain.data(),
-                plain.parameters(),
-                cache,
-                plain.maxEnvironments(),
-                plain.idleTime(),
-                plain.traceEverything());
+        return ofTheProject(cache, Settings.defaultEnvironments(), Map.of());
+    }
+
+    /** The repository's own template with some of its parameters, and few environments, so that the machine stays calm. */
+    static RunOptions ofTheProject(SharedCacheOption cache, int maxEnvironments, Map<String, String> parameters) {
+        return of(PROJECT.resolve("template.yaml"), cache, maxEnvironments, parameters);
     }
 
     /** Any template, on any free port, each request traced. */
     static RunOptions of(Path template, int maxEnvironments) {
+        return of(template, SharedCacheOption.NONE, maxEnvironments, Map.of());
+    }
+
+    private static RunOptions of(
+            Path template, SharedCacheOption cache, int maxEnvironments, Map<String, String> parameters) {
         return new RunOptions(
                 PROJECT,
                 template,
                 0,
                 Optional.empty(),
-                Map.of(),
-                SharedCacheOption.NONE,
+                parameters,
+                cache,
                 maxEnvironments,
                 Duration.ofMinutes(5),
                 true);
