@@ -2,11 +2,15 @@ package dev.warmpath.local;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.warmpath.local.frontdoor.Fault.Throttling;
+import dev.warmpath.local.frontdoor.Fault.Unprocessed;
+import dev.warmpath.local.frontdoor.Rule;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Requests about many users, whose fields follow from their ids, and what is answered. */
 final class ManyUsers {
@@ -16,6 +20,12 @@ final class ManyUsers {
     static List<String> ids(int count) {
         String prefix = "user-" + UUID.randomUUID() + "-";
         return IntStream.range(0, count).mapToObj(number -> prefix + number).toList();
+    }
+
+    /** What the ids that were made together begin with. */
+    static String prefixOf(Collection<String> ids) {
+        String id = ids.iterator().next();
+        return id.substring(0, id.lastIndexOf('-') + 1);
     }
 
     static String emailOf(String id) {
@@ -38,6 +48,15 @@ final class ManyUsers {
     /** The body of a batch-get. */
     static String asked(Collection<String> ids) {
         return ids.stream().map(id -> '"' + id + '"').collect(joining(",", "{\"ids\":[", "]}"));
+    }
+
+    /** A fifth of a function's calls is throttled, and of the others' keys or items three tenths are left unprocessed. */
+    static List<Rule> faultsOf(String function, long seed) {
+        Rule throttled = Rule.of(new Throttling("ProvisionedThroughputExceededException")).share(0.2);
+        Rule unprocessed = Rule.of(new Unprocessed(0.3));
+        return Stream.of(throttled, unprocessed)
+                .map(rule -> rule.function(function).seed(seed))
+                .toList();
     }
 
     /** A list of objects in an answer, by what one of their fields says. */

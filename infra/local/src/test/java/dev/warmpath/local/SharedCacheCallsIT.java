@@ -3,13 +3,11 @@ package dev.warmpath.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warmpath.local.frontdoor.Calls;
-import dev.warmpath.local.lambda.Await;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class SharedCacheCallsIT {
     private static final String ADA = "{\"email\":\"ada@example.com\",\"name\":\"Ada Lovelace\"}";
-    private static final List<String> WRITERS = List.of("CreateUser", "UpdateUser", "DeleteUser", "ImportUsers");
     private static final List<String> READERS = List.of("GetUser", "BatchGetUsers");
 
     private static LocalRun run;
@@ -28,7 +25,7 @@ class SharedCacheCallsIT {
     private final String me = "user-" + UUID.randomUUID();
     private final String profile = "/users/" + me;
     private final Api api = Api.at(run.url()).withToken(run.token(me, "users:read users:write"));
-    private final Api admin = administrator();
+    private final Api admin = FirstUse.administrator(run);
     private final Calls calls = run.frontDoor().calls();
 
     @BeforeAll
@@ -36,26 +33,12 @@ class SharedCacheCallsIT {
         run = LocalRun.start(
                 TestRuns.ofTheProject(SharedCacheOption.VALKEY, 1, Map.of("UsersCacheTtlSeconds", "300")),
                 TestRuns.listening(new ConcurrentLinkedQueue<>()));
-        Api first = administrator();
-        String etag = Api.etag(first.post("/users", ADA));
-        first.get("/users/root");
-        first.patch("/users/root", etag, "{\"name\":\"Root\"}");
-        first.delete("/users/root");
-        first.post("/users/import", ManyUsers.imported(ManyUsers.ids(1)));
-        first.post("/users/batch-get", ManyUsers.asked(ManyUsers.ids(1)));
-        // Priming, after a function's first use, makes calls of its own.
-        Await.until(
-                "no function is being primed",
-                () -> Stream.of(WRITERS, READERS).flatMap(List::stream).allMatch(run::hasParked));
+        FirstUse.ofAllFunctions(run);
     }
 
     @AfterAll
     static void stop() {
         run.close();
-    }
-
-    private static Api administrator() {
-        return Api.at(run.url()).withToken(run.token("root", "users:read users:write admin"));
     }
 
     @BeforeEach

@@ -223,6 +223,18 @@ class StoreCallsIT {
         assertThat(get().statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void batchGetAndImportAreCompleteInTheirTimeThoughSomeCallsFail() {
+        List<String> ids = ManyUsers.ids(1_000);
+        rules.set(ManyUsers.faultsOf("ImportUsers", 1));
+        HttpResponse<String> imported = admin.post("/users/import", ManyUsers.imported(ids));
+        rules.set(ManyUsers.faultsOf("BatchGetUsers", 1));
+
+        assertThat(Api.json(imported)).containsEntry("imported", 1_000).containsEntry("failed", List.of());
+        assertThat(usersOf(batchGet(ids.subList(0, 500)))).containsExactlyElementsOf(ids.subList(0, 500));
+        assertThat(usersOf(batchGet(ids.subList(500, 1_000)))).containsExactlyElementsOf(ids.subList(500, 1_000));
+    }
+
     /** So long that calls which may be under way at once are so. */
     private static void delayCalls() {
         run.frontDoor().latencies().set(Map.of(Service.DYNAMODB, new Fixed(Duration.ofMillis(500))));

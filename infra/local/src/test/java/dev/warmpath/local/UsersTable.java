@@ -1,8 +1,9 @@
 package dev.warmpath.local;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.warmpath.local.frontdoor.Service;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -39,8 +40,8 @@ final class UsersTable implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** The rows whose id begins so. */
-    List<Map<String, AttributeValue>> rows(String prefix) {
+    /** The rows whose id begins so, by their id. */
+    Map<String, Map<String, AttributeValue>> rows(String prefix) {
         return client
                 .scanPaginator(scan -> scan.tableName(name)
                         .consistentRead(true)
@@ -48,7 +49,7 @@ final class UsersTable implements AutoCloseable {
                         .expressionAttributeValues(Map.of(":prefix", AttributeValue.fromS(prefix))))
                 .items()
                 .stream()
-                .toList();
+                .collect(toMap(row -> row.get("userId").s(), row -> row));
     }
 
     Optional<Map<String, AttributeValue>> row(String userId) {
