@@ -115,7 +115,8 @@ class FaultsIT {
     @Test
     void batchGetThatRunsOutOfTimeAnswersWhatItHas() {
         List<String> ids = imported(500);
-        rules.set(List.of(Rule.of(new Unprocessed(0.9)).function("BatchGetUsers").seed(1)));
+        rules.set(
+                List.of(Rule.of(new Unprocessed(0.9)).function("BatchGetUsers").seed(1)));
 
         Map<String, Object> answer = batchGet(ids);
         rules.clear();
@@ -264,7 +265,8 @@ class FaultsIT {
         assertThat(ids).containsAll(failed);
         assertThat(failed).doesNotHaveDuplicates();
         assertThat(ManyUsers.texts(answer, "failed", "index"))
-                .isEqualTo(failed.stream().map(ids::indexOf).map(String::valueOf).toList());
+                .isEqualTo(
+                        failed.stream().map(ids::indexOf).map(String::valueOf).toList());
         assertThat(answer).containsEntry("imported", ids.size() - failed.size());
         Set<String> stored = new HashSet<>(ids);
         failed.forEach(stored::remove);

@@ -30,7 +30,8 @@ final class FirstUse {
     static void of(LocalRun run, String... functions) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<?>> uses = Arrays.stream(functions)
-                    .<Future<?>>map(function -> threads.submit(() -> USES.get(function).by(administrator(run))))
+                    .<Future<?>>map(
+                            function -> threads.submit(() -> USES.get(function).by(administrator(run))))
                     .toList();
             for (Future<?> use : uses) {
                 use.get();

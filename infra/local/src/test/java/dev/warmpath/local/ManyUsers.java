@@ -6,6 +6,7 @@ import dev.warmpath.local.frontdoor.Fault.Throttling;
 import dev.warmpath.local.frontdoor.Fault.Unprocessed;
 import dev.warmpath.local.frontdoor.Rule;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,7 +53,8 @@ final class ManyUsers {
 
     /** A fifth of a function's calls is throttled, and of the others' keys or items three tenths are left unprocessed. */
     static List<Rule> faultsOf(String function, long seed) {
-        Rule throttled = Rule.of(new Throttling("ProvisionedThroughputExceededException")).share(0.2);
+        Rule throttled = Rule.of(new Throttling("ProvisionedThroughputExceededException"))
+                .share(0.2);
         Rule unprocessed = Rule.of(new Unprocessed(0.3));
         return Stream.of(throttled, unprocessed)
                 .map(rule -> rule.function(function).seed(seed))
@@ -63,6 +65,17 @@ final class ManyUsers {
     static List<String> texts(Map<String, Object> answer, String list, String field) {
         return elements(answer, list).stream()
                 .map(element -> ((Map<?, ?>) element).get(field).toString())
+                .toList();
+    }
+
+    /** The users of a batch-get's answer. */
+    static List<Map<String, Object>> users(Map<String, Object> answer) {
+        return elements(answer, "users").stream()
+                .map(user -> {
+                    Map<String, Object> fields = new HashMap<>();
+                    ((Map<?, ?>) user).forEach((name, value) -> fields.put(name.toString(), value));
+                    return fields;
+                })
                 .toList();
     }
 

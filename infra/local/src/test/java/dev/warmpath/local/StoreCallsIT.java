@@ -42,9 +42,9 @@ class StoreCallsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        // One environment of each function, so that a second request finds what the first one cached; and for long enough.
-        RunOptions options =
-                TestRuns.ofTheProject(SharedCacheOption.NONE, 1, Map.of("UsersCacheTtlSeconds", "300"));
+        // One environment of each function, so that a second request finds what the first one cached; and for long
+        // enough.
+        RunOptions options = TestRuns.ofTheProject(SharedCacheOption.NONE, 1, Map.of("UsersCacheTtlSeconds", "300"));
         run = LocalRun.start(options, TestRuns.listening(new ConcurrentLinkedQueue<>()));
         FirstUse.ofAllFunctions(run);
     }
@@ -180,7 +180,9 @@ class StoreCallsIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"ACTIVE; 4", "SUSPENDED; 4", "ACTIVE,SUSPENDED; 8"})
+    @CsvSource(
+            delimiter = ';',
+            value = {"ACTIVE; 4", "SUSPENDED; 4", "ACTIVE,SUSPENDED; 8"})
     void listIsOneQueryOfEachStatusAndShardAllAtOnce(String statuses, int queries) {
         delayCalls();
 
