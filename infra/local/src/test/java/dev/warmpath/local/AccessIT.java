@@ -6,15 +6,15 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may do what: each route, asked by everybody about the profile of one user. */
 @Timeout(120)
+@ExtendWith(ProjectRun.class)
 class AccessIT {
     private static final String SCOPES = "users:read users:write orders:read orders:write";
 
@@ -25,14 +25,8 @@ class AccessIT {
     private final Api admin = FirstUse.administrator(run);
 
     @BeforeAll
-    static void start() throws Exception {
-        RunOptions options = TestRuns.ofTheProject(SharedCacheOption.NONE, 1, Map.of("UsersCacheTtlSeconds", "0"));
-        run = LocalRun.start(options, TestRuns.listening(new ConcurrentLinkedQueue<>()));
-    }
-
-    @AfterAll
-    static void stop() {
-        run.close();
+    static void use(LocalRun running) {
+        run = running;
     }
 
     /** A batch-get is answered 200 in any case; 404 stands for a profile that it counts as missing. */
@@ -91,13 +85,17 @@ class AccessIT {
                     """)
     void eachCallerMayDoWhatTheDesignSays(String route, String caller, int status) {
         String etag = create(caller.equals("suspended") ? "SUSPENDED" : "ACTIVE");
-        Map<String, Object> before = Api.json(admin.get(profile));
+        Map<String, Object> before = table();
 
         assertThat(call(route, as(caller), etag)).isEqualTo(status);
 
         if (status >= 400) {
-            assertThat(Api.json(admin.get(profile))).isEqualTo(before);
+            assertThat(table()).isEqualTo(before);
         }
+    }
+
+    private Map<String, Object> table() {
+        return Api.json(admin.with("Cache-Control", "no-cache").get(profile));
     }
 
     private String create(String status) {

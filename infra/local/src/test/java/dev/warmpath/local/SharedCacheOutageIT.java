@@ -83,10 +83,10 @@ class SharedCacheOutageIT {
         awaitMetric("CacheL2Hits", READERS);
         server.kill();
         awaitMetric("CacheL2BreakerOpen", List.of("GetUser", "BatchGetUsers", "UpdateUser"));
-        awaitAnswers(load, 500);
+        awaitAnswers(load, 200);
         server.restart();
         awaitMetric("CacheL2Hits", READERS);
-        awaitAnswers(load, 500);
+        awaitAnswers(load, 200);
     }
 
     /** From now on. */

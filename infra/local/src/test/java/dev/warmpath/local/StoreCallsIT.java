@@ -96,6 +96,32 @@ class StoreCallsIT {
         assertThat(calls.of("GetUser")).isZero();
     }
 
+    /** How long the old state may be answered is shown by {@link StalenessIT}. */
+    @Test
+    void changeByAnotherFunctionIsSeenOnceSomebodyAsksPastTheCache() {
+        String created = Api.etag(create());
+        get();
+        api.patch("/users/" + me, created, "{\"name\":\"Zoë\"}");
+
+        assertThat(Api.json(get())).containsEntry("name", "Ada Lovelace");
+        HttpResponse<String> latest = api.with("Cache-Control", "no-cache").get("/users/" + me);
+        assertThat(Api.json(latest)).containsEntry("name", "Zoë");
+        assertThat(Api.json(get())).containsEntry("name", "Zoë");
+    }
+
+    @Test
+    void changeByAnotherFunctionIsSeenInABatchOnceSomebodyAsksPastTheCache() {
+        String created = Api.etag(create());
+        batchGet(List.of(me));
+        api.patch("/users/" + me, created, "{\"name\":\"Zoë\"}");
+
+        assertThat(namesOf(batchGet(List.of(me)))).containsExactly("Ada Lovelace");
+        Api fresh = admin.with("Cache-Control", "no-cache");
+        assertThat(namesOf(fresh.post("/users/batch-get", ManyUsers.asked(List.of(me)))))
+                .containsExactly("Zoë");
+        assertThat(namesOf(batchGet(List.of(me)))).containsExactly("Zoë");
+    }
+
     @Test
     void noCacheReadsTheTableEachTime() {
         create();
@@ -254,6 +280,10 @@ class StoreCallsIT {
 
     private static List<String> usersOf(HttpResponse<String> answer) {
         return ManyUsers.texts(Api.json(answer), "users", "userId");
+    }
+
+    private static List<String> namesOf(HttpResponse<String> answer) {
+        return ManyUsers.texts(Api.json(answer), "users", "name");
     }
 
     private Count count(String function, String operation) {
