@@ -70,7 +70,7 @@ class UsersRoutesIT {
         AtomicInteger caller = new AtomicInteger();
 
         List<HttpResponse<String>> answers = Concurrently.call(
-                10, () -> patch(api, created, "{\"name\":\"Ada %d\"}".formatted(caller.incrementAndGet())));
+                50, () -> patch(api, created, "{\"name\":\"Ada %d\"}".formatted(caller.incrementAndGet())));
 
         List<HttpResponse<String>> winners =
                 answers.stream().filter(answer -> answer.statusCode() == 200).toList();
