@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** What Lambda calls for a route: the function with errors mapped to answers, and with telemetry around both. */
-abstract class ApiFunction implements RequestStreamHandler, HttpFunction {
+/**
+ * What Lambda calls for a route: the function with errors mapped to answers, and with telemetry around both. Public, since
+ * the runtime client calls the method by reflection, of the class that declares it.
+ */
+public abstract class ApiFunction implements RequestStreamHandler, HttpFunction {
     private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
 
     @Override
