@@ -16,6 +16,9 @@ import java.io.OutputStream;
 public abstract class ApiFunction implements RequestStreamHandler, HttpFunction {
     private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
 
+    /** For the functions of this service alone. */
+    ApiFunction() {}
+
     @Override
     public final void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
         handler.handleRequest(event, response, context);
