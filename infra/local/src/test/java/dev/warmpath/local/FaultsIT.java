@@ -83,7 +83,7 @@ class FaultsIT {
         List<String> unprocessed = ManyUsers.texts(answer, "unprocessed");
         assertAnswersEachOnce(answer, asked);
         assertThat(ids).containsAll(found(answer));
-        assertThat(ids).doesNotContainAnyElementsOf(ManyUsers.texts(answer, "missing"));
+        assertThat(ManyUsers.texts(answer, "missing")).doesNotContainAnyElementsOf(ids);
         assertThat(ManyUsers.texts(answer, "users", "name"))
                 .isEqualTo(found(answer).stream().map(ManyUsers::nameOf).toList());
         assertRepeatedBatchGetIsComplete(unprocessed);
