@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,7 @@ class CommandLineIT {
     }
 
     @Test
+    @Tag("full")
     void cacheServerEndsWithItsKilledRun() throws Exception {
         try (CommandLineProcess up = up(0, "--cache", "valkey")) {
             List<ProcessHandle> children = childrenAfterOneRequest(up);
@@ -130,6 +132,7 @@ class CommandLineIT {
     }
 
     @Test
+    @Tag("full")
     void terminatedRunLeavesNoChildBehind() throws Exception {
         try (CommandLineProcess up = up(0)) {
             List<ProcessHandle> children = childrenAfterOneRequest(up);
@@ -152,6 +155,7 @@ class CommandLineIT {
     }
 
     @Test
+    @Tag("full")
     void twoRunsOnDifferentPortsDoNotDisturbEachOther() throws Exception {
         try (CommandLineProcess first = up(0);
                 CommandLineProcess second = up(0)) {
@@ -167,6 +171,7 @@ class CommandLineIT {
     }
 
     @Test
+    @Tag("full")
     void dataFolderKeepsUsersOverARestart() throws Exception {
         String data = folder.resolve("data").toString();
         try (CommandLineProcess up = up(0, "--data", data)) {

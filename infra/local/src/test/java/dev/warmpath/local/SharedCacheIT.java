@@ -7,6 +7,7 @@ import dev.warmpath.local.valkey.ValkeyServer;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,6 +17,7 @@ class SharedCacheIT {
     private static final String ADA = "{\"email\":\"ada@example.com\",\"name\":\"Ada\"}";
 
     @Test
+    @Tag("full")
     void usersAreServedWithACacheInATable() throws Exception {
         try (LocalRun run = start(SharedCacheOption.DYNAMODB)) {
             Api api = Api.at(run.url()).withToken(run.token("ada", "users:read users:write"));

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How old an answer is: two functions have a user in their memories, and a third one changes it. */
+@Tag("full")
 @Timeout(120)
 class StalenessIT {
     private final String me = "user-" + UUID.randomUUID();

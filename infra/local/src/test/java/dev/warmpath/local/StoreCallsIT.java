@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,6 +253,7 @@ class StoreCallsIT {
     }
 
     @Test
+    @Tag("full")
     void batchGetAndImportAreCompleteInTheirTimeThoughSomeCallsFail() {
         List<String> ids = ManyUsers.ids(1_000);
         rules.set(ManyUsers.faultsOf("ImportUsers", 1));

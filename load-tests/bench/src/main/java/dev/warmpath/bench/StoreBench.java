@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** Measures hits in each level of the cache, and batches against the same work done one by one. */
 @Command(
         name = "stores",
-        description = "Measures the levels of the cache, batch reads and the import (about three minutes).",
+        description = "Measures the levels of the cache, batch reads and the import (about five minutes).",
         mixinStandardHelpOptions = true)
 final class StoreBench implements Callable<Integer> {
     @Spec
