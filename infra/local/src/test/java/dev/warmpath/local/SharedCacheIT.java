@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The project's template with each kind of shared cache. */
+@Tag("full")
 @Timeout(180)
 class SharedCacheIT {
     private static final String ADA = "{\"email\":\"ada@example.com\",\"name\":\"Ada\"}";
 
     @Test
-    @Tag("full")
     void usersAreServedWithACacheInATable() throws Exception {
         try (LocalRun run = start(SharedCacheOption.DYNAMODB)) {
             Api api = Api.at(run.url()).withToken(run.token("ada", "users:read users:write"));

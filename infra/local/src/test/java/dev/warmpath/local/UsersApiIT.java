@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -225,6 +226,7 @@ class UsersApiIT {
     }
 
     @Test
+    @Tag("full")
     void oneOfManyAtOnceCreatesTheProfile() throws Exception {
         List<Integer> statuses =
                 Concurrently.call(20, () -> api.post("/users", ADA).statusCode());
