@@ -50,9 +50,12 @@ record UserCaches(Duration inMemory, LongSupplier nanoTime) {
 
     /** The level that all environments share, if there is one; it never fails. */
     static Optional<Level<User>> shared(SharedCache caches, Duration timeToLive) {
-        CircuitBreaker breaker = new CircuitBreaker(1, BREAKER_OPEN, System::nanoTime);
         return caches.level("users", new UserCodec(), times(timeToLive))
-                .map(level -> new GuardedLevel<>(level, breaker, METRICS));
+                .map(level -> new GuardedLevel<>(level, breaker(), METRICS));
+    }
+
+    private static CircuitBreaker breaker() {
+        return new CircuitBreaker(1, BREAKER_OPEN, System::nanoTime);
     }
 
     private static TimesToLive times(Duration values) {

@@ -49,16 +49,16 @@ final class UsersWiring {
     }
 
     static WriteListener writeListener() {
-        return sharedLevel().<WriteListener>map(WriteThrough::new).orElse(WriteListener.NONE);
+        Optional<Level<User>> shared = sharedLevel();
+        shared.ifPresent(level -> SnapStart.afterRestore(level::clear));
+        return shared.<WriteListener>map(WriteThrough::new).orElse(WriteListener.NONE);
     }
 
     private static Optional<Level<User>> sharedLevel() {
         SharedCache shared = new SharedCache(Env.read(SharedCacheSettings::from), Clients::dynamoDb);
         SnapStart.afterRestore(shared::disconnect);
-        Optional<Level<User>> level = UserCaches.shared(
+        return UserCaches.shared(
                 shared, Env.read(env -> env.seconds("SHARED_CACHE_TTL_SECONDS", 1, LONGEST_SHARED_TTL_SECONDS)));
-        level.ifPresent(known -> SnapStart.afterRestore(known::clear));
-        return level;
     }
 
     static UserUpdates updates() {
