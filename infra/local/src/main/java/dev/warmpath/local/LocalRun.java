@@ -2,6 +2,11 @@ package dev.warmpath.local;
 
 import dev.warmpath.dynamodblocal.DynamoDbLocal;
 import dev.warmpath.local.dynamodb.Tables;
+import dev.warmpath.local.events.AsyncInvocations;
+import dev.warmpath.local.events.Deliveries;
+import dev.warmpath.local.events.ScheduledEvent;
+import dev.warmpath.local.events.Schedules;
+import dev.warmpath.local.http.DirectInvocations;
 import dev.warmpath.local.http.Gateway;
 import dev.warmpath.local.http.GatewayOptions;
 import dev.warmpath.local.issuer.InvalidTokenRequestException;
@@ -10,18 +15,25 @@ import dev.warmpath.local.issuer.TokenRequest;
 import dev.warmpath.local.lambda.Functions;
 import dev.warmpath.local.lambda.Settings;
 import dev.warmpath.local.lambda.TraceDaemon;
+import dev.warmpath.local.streams.StreamMappings;
 import dev.warmpath.local.template.Application;
 import dev.warmpath.local.template.PseudoParameters;
+import dev.warmpath.local.template.StreamMapping;
 import dev.warmpath.local.template.Template;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** One run of a template on this machine: the engines, the functions, and the API in front of them. */
 public final class LocalRun implements AutoCloseable {
-    private static final String REGION = "us-east-1";
+    private static final PseudoParameters PSEUDO = PseudoParameters.local("us-east-1");
+    private static final byte[] EMPTY_EVENT = {'{', '}'};
     private static final int TRACES_KEPT = 10_000;
 
     private final RunOptions options;
@@ -43,6 +55,8 @@ public final class LocalRun implements AutoCloseable {
      * @throws dev.warmpath.local.template.TemplateException if the template is wrong or not supported
      * @throws dev.warmpath.local.lambda.NotRunnableException if an artefact is not built
      * @throws dev.warmpath.dynamodblocal.EngineException if DynamoDB Local does not start
+     * @throws dev.warmpath.local.streams.StreamException if a table kept from before has no stream, but the template's
+     *     has
      * @throws dev.warmpath.local.dynamodb.TableException if the tables kept from before differ from the template's
      */
     public static LocalRun start(RunOptions options, RunListeners listeners) throws IOException, InterruptedException {
@@ -60,14 +74,41 @@ public final class LocalRun implements AutoCloseable {
         gateway =
                 closing.add(Gateway.bind(options.port(), GatewayOptions.of(listeners.exchanges(), listeners.errors())));
         Template template = Template.read(options.template());
-        Application application = template.resolve(parameters(template), PseudoParameters.local(REGION));
+        Application application = template.resolve(parameters(template), PSEUDO);
         dynamoDb = closing.add(
                 DynamoDbLocal.start(options.project().resolve("infra/dynamodb-local/target"), options.data()));
         Tables.create(dynamoDb.endpoint(), application.tables());
         traces = closing.add(TraceDaemon.start(TRACES_KEPT));
         Functions functions =
                 closing.add(Functions.open(application.functions(), settings(), traces, listeners.functionLogs()));
-        gateway.serve(application.api(), functions);
+        Deliveries deliveries = new Deliveries(functions, listeners.deliveries());
+        read(application.streams(), deliveries);
+        AsyncInvocations asynchronous = closing.add(new AsyncInvocations(deliveries, listeners.errors()));
+        closing.add(Schedules.start(application.schedules(), PSEUDO, asynchronous, listeners.errors()));
+        gateway.serve(application.api(), functions, directInvocations(application, deliveries));
+    }
+
+    private void read(List<StreamMapping> streams, Deliveries deliveries) {
+        if (!streams.isEmpty()) {
+            closing.add(StreamMappings.start(
+                    dynamoDb.endpoint(), streams, PSEUDO, deliveries, LocalRun::noQueue, listeners.errors()));
+        }
+    }
+
+    /** The template reader lets no mapping name a queue that does not run. */
+    private static void noQueue(String arn, String message) {
+        throw new IllegalStateException("There is no queue " + arn + " for the message " + message);
+    }
+
+    private static DirectInvocations directInvocations(Application application, Deliveries deliveries) {
+        SortedMap<String, Supplier<byte[]>> events = new TreeMap<>();
+        application.functions().forEach(function -> events.put(function.name(), () -> EMPTY_EVENT));
+        application
+                .schedules()
+                .forEach(schedule ->
+                        events.put(schedule.function(), () -> new ScheduledEvent(schedule, PSEUDO).at(Instant.now())));
+        return new DirectInvocations(
+                (function, trace, event) -> deliveries.deliver("INVOKE", function, function, event), events);
     }
 
     /** Tokens come from the local issuer, unless the person at the keyboard names another provider. */
@@ -85,7 +126,7 @@ public final class LocalRun implements AutoCloseable {
         return new Settings(
                 Settings.Tools.of(options.project()),
                 options.project().resolve("infra/local/target/run"),
-                REGION,
+                PSEUDO.region(),
                 Map.of("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString()),
                 options.maxEnvironments(),
                 options.idleTime(),

@@ -1,8 +1,14 @@
 package dev.warmpath.local.http;
 
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpStatus;
 
 /** A complete HTTP response. */
 record Answer(int status, List<Header> headers, byte[] body) {
@@ -20,6 +26,19 @@ record Answer(int status, List<Header> headers, byte[] body) {
     /** An answer of the gateway itself, in the form that HTTP APIs give it; the text must need no JSON escapes. */
     static Answer message(int status, String message) {
         return json(status, "{\"message\":\"" + message + "\"}");
+    }
+
+    /** An answer of the local run itself. */
+    static Answer problem(int status, String detail) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("title", HttpStatus.getMessage(status));
+        fields.put("status", status);
+        fields.put("detail", detail);
+        try {
+            return of(status, "application/problem+json", JSON.std.asBytes(fields));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Answer with(String name, String value) {

@@ -24,14 +24,14 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class Gateway implements AutoCloseable {
     /** What paths begin with that belong to the local run, not to the API. */
-    public static final String RESERVED_PATHS = "/" + IssuerRoutes.PREFIX + "/";
+    public static final String RESERVED_PATHS = "/" + ReservedRoutes.PREFIX + "/";
 
     private static final String HOST = "127.0.0.1";
     private static final long STOP_MILLIS = 2_000;
     private static final long IDLE_CONNECTION_STOP_MILLIS = 50;
 
-    /** Well above the integration limit: a connection that waits for its function counts as idle too. */
-    private static final long IDLE_MILLIS = 300_000;
+    /** Above the longest timeout of a function, 900 s: a connection that waits for its function counts as idle too. */
+    private static final long IDLE_MILLIS = 1_000_000;
 
     /**
      * Request line and headers.
@@ -123,15 +123,15 @@ public final class Gateway implements AutoCloseable {
     }
 
     /** Starts to answer; to be called once. */
-    public Gateway serve(HttpApi api, Invoker invoker) throws IOException {
+    public Gateway serve(HttpApi api, Invoker invoker, DirectInvocations direct) throws IOException {
         integration = new Integration(invoker, options.integrationLimit());
         ApiService service = new ApiService(
                 api,
                 new Throttles(api, System::nanoTime),
                 new Authorizers(api, options.clock(), options.errors()),
                 integration);
-        GatewayHandler handler =
-                new GatewayHandler(new RequestReader(options.clock()), new IssuerRoutes(issuer), service, options);
+        ReservedRoutes reserved = new ReservedRoutes(new IssuerRoutes(issuer), new InvokeRoute(direct));
+        GatewayHandler handler = new GatewayHandler(new RequestReader(options.clock()), reserved, service, options);
         server.setHandler(new GracefulHandler(handler));
         server.setErrorHandler(new GatewayErrors());
         server.setStopTimeout(STOP_MILLIS);

@@ -11,17 +11,17 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Blocker;
 import org.eclipse.jetty.util.Callback;
 
-/** Takes a request from the server, has it answered by the API or the issuer, and writes the answer. */
+/** Takes a request from the server, has it answered by the API or the local run itself, and writes the answer. */
 final class GatewayHandler extends Handler.Abstract {
     private final RequestReader reader;
-    private final IssuerRoutes issuer;
+    private final ReservedRoutes reserved;
     private final ApiService api;
     private final Consumer<Exchange> exchanges;
     private final Consumer<Throwable> errors;
 
-    GatewayHandler(RequestReader reader, IssuerRoutes issuer, ApiService api, GatewayOptions options) {
+    GatewayHandler(RequestReader reader, ReservedRoutes reserved, ApiService api, GatewayOptions options) {
         this.reader = reader;
-        this.issuer = issuer;
+        this.reserved = reserved;
         this.api = api;
         this.exchanges = options.exchanges();
         this.errors = options.errors();
@@ -65,8 +65,7 @@ final class GatewayHandler extends Handler.Abstract {
     }
 
     private Answer route(ApiRequest request, Progress progress) throws InterruptedException {
-        boolean reserved = request.segments().getFirst().equals(IssuerRoutes.PREFIX);
-        return reserved ? issuer.answer(request) : api.answer(request, progress);
+        return ReservedRoutes.contain(request) ? reserved.answer(request) : api.answer(request, progress);
     }
 
     /** Header and body go out in one write; in two segments, delayed acknowledgement would hold back the second. */

@@ -11,16 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** What the local issuer serves under {@code /_warmpath/}. */
 final class IssuerRoutes {
-    /** First path segment, which is kept from the API's own routes. */
-    static final String PREFIX = "_warmpath";
-
-    static final String ISSUER_PATH = "/" + PREFIX + "/issuer";
-
-    private static final Pattern LOOPBACK = Pattern.compile("(?i)(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?");
+    static final String ISSUER_PATH = "/" + ReservedRoutes.PREFIX + "/issuer";
 
     private final LocalIssuer issuer;
 
@@ -33,26 +27,20 @@ final class IssuerRoutes {
             case "GET " + ISSUER_PATH + "/.well-known/openid-configuration" ->
                 Answer.of(200, "application/json", issuer.discoveryDocument());
             case "GET " + ISSUER_PATH + "/jwks.json" -> Answer.of(200, "application/json", issuer.keySet());
-            case "POST /" + PREFIX + "/token" -> token(request);
-            default -> problem(404, "Not Found", "The gateway has no " + request.method() + " " + request.path() + ".");
+            case "POST /" + ReservedRoutes.PREFIX + "/token" -> token(request);
+            default -> Answer.problem(404, "The gateway has no " + request.method() + " " + request.path() + ".");
         };
     }
 
     private Answer token(ApiRequest request) {
-        if (comesFromAPage(request)) {
-            return problem(403, "Forbidden", "Tokens are issued to programs on this machine, not to web pages.");
+        if (WebPages.sent(request)) {
+            return Answer.problem(403, "Tokens are issued to programs on this machine, not to web pages.");
         }
         try {
             return token(issuer.issue(TokenRequest.of(fields(request))));
         } catch (InvalidTokenRequestException e) {
-            return problem(400, "Bad Request", e.getMessage());
+            return Answer.problem(400, e.getMessage());
         }
-    }
-
-    /** A page's requests carry its origin; a name that was rebound to this machine shows as a foreign host. */
-    private static boolean comesFromAPage(ApiRequest request) {
-        return request.header("origin").isPresent()
-                || !LOOPBACK.matcher(request.header("host").orElse("")).matches();
     }
 
     private static Map<String, ?> fields(ApiRequest request) throws InvalidTokenRequestException {
@@ -91,14 +79,6 @@ final class IssuerRoutes {
         fields.put("expires_in", token.lifetime().toSeconds());
         fields.put("scope", token.scope());
         return Answer.of(200, "application/json", bytes(fields)).with("cache-control", "no-store");
-    }
-
-    private static Answer problem(int status, String title, String detail) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("title", title);
-        fields.put("status", status);
-        fields.put("detail", detail);
-        return Answer.of(status, "application/problem+json", bytes(fields));
     }
 
     private static byte[] bytes(Map<String, Object> fields) {
