@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * AWS's six fields: minutes, hours, day of month, month, day of week (1 is Sunday), year; one of the two days is
@@ -17,6 +18,9 @@ import java.util.Optional;
 record Cron(ExecutionTime times, ZoneId zone) implements Schedule {
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2199;
+    /** The library looks no further ahead. */
+    private static final int YEARS_SEARCHED = 100;
+
     private static final CronDefinition AWS = definition();
 
     private static CronDefinition definition() {
@@ -70,7 +74,10 @@ record Cron(ExecutionTime times, ZoneId zone) implements Schedule {
     }
 
     private void requireEverDue(String expression) throws InvalidScheduleException {
-        if (next(Instant.EPOCH).isEmpty()) {
+        boolean everDue = IntStream.iterate(FIRST_YEAR, year -> year < LAST_YEAR, year -> year + YEARS_SEARCHED)
+                .mapToObj(year -> ZonedDateTime.of(year, 1, 1, 0, 0, 0, 0, zone).minusSeconds(1))
+                .anyMatch(start -> next(start.toInstant()).isPresent());
+        if (!everDue) {
             throw new InvalidScheduleException("\"" + expression + "\" is never due; expected a date that exists");
         }
     }

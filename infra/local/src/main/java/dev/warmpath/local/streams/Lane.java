@@ -4,18 +4,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Handles the batches of some partition keys of a shard, one batch at a time. */
-record Lane(RecordQueue queue, BatchHandler handler, Consumer<Throwable> errors) implements Runnable {
-    @Override
-    public void run() {
-        try {
-            while (!queue.isFinished()) {
-                List<StreamRecord> batch = queue.next(handler.patience());
-                guarded(() -> handle(batch));
-            }
-            guarded(handler::end);
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
+record Lane(RecordQueue queue, BatchHandler handler, Consumer<Throwable> errors) {
+    /** Returns when the queue is finished. */
+    void work() throws InterruptedException {
+        while (!queue.isFinished()) {
+            List<StreamRecord> batch = queue.next(handler.patience());
+            guarded(() -> handle(batch));
         }
+        guarded(handler::end);
     }
 
     private void handle(List<StreamRecord> batch) throws InterruptedException {

@@ -8,8 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -44,7 +43,7 @@ final class MappedStream {
             skipClosed(stream);
             follow(stream, ShardIteratorType.LATEST);
         }
-        around.threads().submit(this::look);
+        around.run(this::look);
     }
 
     private void skipClosed(StreamDescription stream) {
@@ -56,7 +55,7 @@ final class MappedStream {
                 });
     }
 
-    private Void look() throws InterruptedException {
+    private void look() throws InterruptedException {
         while (!around.pause().isOver()) {
             try {
                 follow(describe(), ShardIteratorType.TRIM_HORIZON);
@@ -65,7 +64,6 @@ final class MappedStream {
             }
             around.pause().of(BETWEEN_LOOKS);
         }
-        return null;
     }
 
     /** With the shards of all pages. */
@@ -88,7 +86,7 @@ final class MappedStream {
                 .collect(Collectors.toSet());
         stream.shards().stream()
                 .filter(shard -> !followed.contains(shard.shardId()))
-                .filter(shard -> finished.contains(shard.parentShardId()) || !known.contains(shard.parentShardId()))
+                .filter(shard -> !known.contains(shard.parentShardId()) || finished.contains(shard.parentShardId()))
                 .forEach(shard -> follow(shard.shardId(), partitionKey(stream), start));
     }
 
@@ -104,27 +102,28 @@ final class MappedStream {
         ShardPosition position = ShardPosition.at(around.streams(), streamArn, shardId, start);
         RecordReader records = new RecordReader(streamArn, around.region(), partitionKey);
         ShardReader reader =
-                new ShardReader(around.streams(), records, mapping.filter(), around.pause(), around.errors());
+                new ShardReader(around.streams(), records, mapping.filter(), around.pause(), around::report);
         followed.add(shardId);
-        around.threads().submit(() -> read(reader, position));
+        around.run(() -> read(reader, position));
     }
 
-    private Void read(ShardReader reader, ShardPosition start) throws InterruptedException, ExecutionException {
+    private void read(ShardReader reader, ShardPosition start) throws InterruptedException {
         Batching batching = mapping.batching();
         List<RecordQueue> queues = Stream.generate(() -> new RecordQueue(batching))
                 .limit(batching.parallelization())
                 .toList();
         Shard shard = new Shard(start.shardId(), streamArn, around.functionArn(mapping.function()));
-        List<Future<?>> lanes = new ArrayList<>();
+        CountDownLatch lanes = new CountDownLatch(queues.size());
         for (RecordQueue queue : queues) {
-            lanes.add(around.threads().submit(new Lane(queue, handler(shard), around.errors())));
+            Lane lane = new Lane(queue, handler(shard), around::report);
+            around.run(() -> {
+                lane.work();
+                lanes.countDown();
+            });
         }
         reader.read(start, queues);
-        for (Future<?> lane : lanes) {
-            lane.get();
-        }
+        lanes.await();
         finished.add(shard.id());
-        return null;
     }
 
     private BatchHandler handler(Shard shard) {

@@ -65,7 +65,7 @@ final class ShardReader {
 
     /** An iterator lives for 15 minutes only, and a function that fails may take longer. */
     private ShardPosition again(ShardPosition position, SdkException fault) throws InterruptedException {
-        if (!pause.isOver() && !ShardPosition.isExpired(fault)) {
+        if (!ShardPosition.isExpired(fault)) {
             errors.accept(fault);
         }
         pause.of(AFTER_A_FAULT);

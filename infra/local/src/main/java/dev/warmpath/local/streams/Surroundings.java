@@ -26,8 +26,25 @@ record Surroundings(
         return "arn:aws:lambda:" + pseudo.region() + ":" + pseudo.accountId() + ":function:" + function;
     }
 
+    /** Work that lasts as long as the run, at most. */
+    interface Work {
+        void go() throws InterruptedException;
+    }
+
+    void run(Work work) {
+        threads.execute(() -> {
+            try {
+                work.go();
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                report(e);
+            }
+        });
+    }
+
     /** What fails because the run closes is no error. */
-    void report(RuntimeException fault) {
+    void report(Throwable fault) {
         if (!pause.isOver()) {
             errors.accept(fault);
         }

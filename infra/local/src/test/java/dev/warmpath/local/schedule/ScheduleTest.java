@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleTest {
     /** A Friday. */
@@ -42,7 +43,7 @@ class ScheduleTest {
                 "cron(0 9 1W 5 ? 2027)           | 2027-05-03T09:00:00Z",
                 "cron(0 0 29 2 ? *)              | 2028-02-29T00:00:00Z",
                 "cron(0 0 ? JAN-MAR SUN *)       | 2027-01-03T00:00:00Z",
-                "cron(0 0 1 1 ? 2199)            | 2199-01-01T00:00:00Z",
+                "cron(0 0 1 1 ? 2080)            | 2080-01-01T00:00:00Z",
             })
     void nextTimeIsTheOneThatAwsDescribes(String expression, Instant next) throws InvalidScheduleException {
         assertThat(Schedule.parse(expression, ZoneOffset.UTC).next(NOW)).contains(next);
@@ -62,6 +63,15 @@ class ScheduleTest {
 
         assertThat(daily.next(NOW)).contains(Instant.parse("2026-11-21T02:00:00Z"));
         assertThat(daily.next(Instant.parse("2027-06-30T12:00:00Z"))).contains(Instant.parse("2027-07-01T01:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1970, 2069, 2071, 2199})
+    void yearOfTheWholeRangeIsTaken(int year) throws InvalidScheduleException {
+        Schedule schedule = Schedule.parse("cron(0 0 1 1 ? " + year + ")", ZoneOffset.UTC);
+
+        assertThat(schedule.next(Instant.parse((year - 1) + "-06-01T00:00:00Z")))
+                .contains(Instant.parse(year + "-01-01T00:00:00Z"));
     }
 
     @Test
