@@ -4,9 +4,10 @@ import dev.warmpath.local.events.Delivery;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Tells the log and the destination of a mapping what was given up. */
-record Discards(Target target, Shard shard, OnFailure onFailure, InstantSource clock) {
+record Discards(Target target, Shard shard, OnFailure onFailure, InstantSource clock, Consumer<Throwable> errors) {
     void accept(DiscardedBatch discarded) {
         String detail = target.detail(discarded.batch().size()) + " given up";
         target.deliveries()
@@ -16,6 +17,15 @@ record Discards(Target target, Shard shard, OnFailure onFailure, InstantSource c
         target.mapping()
                 .failures()
                 .destination()
-                .ifPresent(queue -> onFailure.send(queue, discarded.json(shard, clock.instant())));
+                .ifPresent(queue -> send(queue, discarded.json(shard, clock.instant())));
+    }
+
+    /** A destination that fails must not hold up the records that follow. */
+    private void send(String queue, String message) {
+        try {
+            onFailure.send(queue, message);
+        } catch (RuntimeException e) {
+            errors.accept(e);
+        }
     }
 }

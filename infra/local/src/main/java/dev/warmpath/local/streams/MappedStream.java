@@ -132,7 +132,7 @@ final class MappedStream {
                 mapping.failures(),
                 around.pause(),
                 around.clock(),
-                new Discards(target, shard, around.onFailure(), around.clock())::accept);
+                new Discards(target, shard, around.onFailure(), around.clock(), around::report)::accept);
         return mapping.batching()
                 .tumblingWindow()
                 .<BatchHandler>map(

@@ -58,7 +58,7 @@ record WindowState(Window window, Map<?, ?> state) {
         fields.put("isFinalInvokeForWindow", last);
         fields.put("isWindowTerminatedEarly", early);
         String object = json(fields);
-        return Events.with(records, "," + object.substring(1, object.length() - 1));
+        return EventJson.with(records, "," + object.substring(1, object.length() - 1));
     }
 
     private static String json(Map<?, ?> object) {

@@ -57,6 +57,9 @@ record ScheduleReader(String function, Properties functionProperties, PseudoPara
     ScheduleSpec scheduler(String name, Properties event) {
         event.refuse("StartDate", "a schedule without start and end");
         event.refuse("EndDate", "a schedule without start and end");
+        event.text("Input").filter(input -> input.contains("<aws.scheduler.")).ifPresent(input -> {
+            throw event.at("Input").error("context attributes are not supported by the local run; expected plain JSON");
+        });
         String schedule = event.text("Name").orElse(function + name);
         String group = event.text("GroupName").orElse("default");
         return new ScheduleSpec(

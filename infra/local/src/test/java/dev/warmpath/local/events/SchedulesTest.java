@@ -56,8 +56,7 @@ class SchedulesTest {
         schedules.sendDue();
 
         Await.until("the event", () -> deliveries.size() == 1);
-        Map<String, Object> event =
-                JSON.std.mapFrom(events.getFirst().substring("Report ".length()));
+        Map<String, Object> event = JSON.std.mapFrom(events.getFirst().substring("Report ".length()));
         assertThat(event.remove("id").toString()).hasSize(36);
         assertThat(event)
                 .isEqualTo(Map.of(

@@ -58,8 +58,7 @@ class BatchDeliveryPropertyTest {
 
         delivery(givenUp).deliver(records(count), batch -> {
             int failed = IntStream.range(0, batch.size())
-                    .filter(i -> poison.contains(
-                            Integer.valueOf(batch.get(i).sequenceNumber())))
+                    .filter(i -> poison.contains(Integer.valueOf(batch.get(i).sequenceNumber())))
                     .findFirst()
                     .orElse(batch.size());
             processed.addAll(numbers(batch.subList(0, failed)));

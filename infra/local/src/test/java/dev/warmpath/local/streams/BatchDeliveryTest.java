@@ -44,7 +44,9 @@ class BatchDeliveryTest {
         assertThat(invoked).containsExactly("3");
         assertThat(discarded).singleElement().satisfies(batch -> {
             assertThat(batch.condition()).isEqualTo("RecordAgeExceeded");
-            assertThat(batch.batch().records()).extracting(StreamRecord::sequenceNumber).containsExactly("1", "2");
+            assertThat(batch.batch().records())
+                    .extracting(StreamRecord::sequenceNumber)
+                    .containsExactly("1", "2");
             assertThat(batch.json(new Shard("s", "arn", "f"), NOW))
                     .contains("\"approximateInvokeCount\":0")
                     .contains("\"approximateArrivalOfFirstRecord\":\"2026-11-20T11:57:59Z\"")
@@ -79,7 +81,9 @@ class BatchDeliveryTest {
 
         assertThat(invoked).containsExactly("1,2,3", "2,3");
         assertThat(discarded).singleElement().satisfies(batch -> {
-            assertThat(batch.batch().records()).extracting(StreamRecord::sequenceNumber).containsExactly("3");
+            assertThat(batch.batch().records())
+                    .extracting(StreamRecord::sequenceNumber)
+                    .containsExactly("3");
             assertThat(batch.json(new Shard("s", "arn", "f"), NOW)).doesNotContain("functionError");
         });
     }

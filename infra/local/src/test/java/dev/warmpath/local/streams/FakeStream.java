@@ -144,10 +144,14 @@ final class FakeStream implements DynamoDbStreamsClient {
             throw ExpiredIteratorException.builder().message("expired").build();
         }
         Lines lines = shards.get(iterator[1]);
-        List<Record> rest =
-                List.copyOf(lines.records().subList(Integer.parseInt(iterator[2]), lines.records().size()));
-        String next = lines.closed() ? null : iterator(iterator[1], lines.records().size());
-        return GetRecordsResponse.builder().records(rest).nextShardIterator(next).build();
+        List<Record> rest = List.copyOf(lines.records()
+                .subList(Integer.parseInt(iterator[2]), lines.records().size()));
+        String next =
+                lines.closed() ? null : iterator(iterator[1], lines.records().size());
+        return GetRecordsResponse.builder()
+                .records(rest)
+                .nextShardIterator(next)
+                .build();
     }
 
     @Override

@@ -42,7 +42,8 @@ class WindowedBatchesTest {
         windows.handle(List.of(arrived(1), arrived(61)));
 
         assertThat(function.events())
-                .extracting(event -> ((List<?>) event.get("Records")).size(), event -> event.get("isFinalInvokeForWindow"))
+                .extracting(
+                        event -> ((List<?>) event.get("Records")).size(), event -> event.get("isFinalInvokeForWindow"))
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(1, false),
                         org.assertj.core.groups.Tuple.tuple(0, true),
@@ -71,8 +72,8 @@ class WindowedBatchesTest {
     @Test
     void finalInvocationIsRepeatedUntilItSucceeds() throws Exception {
         AtomicInteger finals = new AtomicInteger();
-        WindowedBatches windows = windows((items, event) ->
-                event.get("isFinalInvokeForWindow").equals(true) && finals.incrementAndGet() < 3
+        WindowedBatches windows = windows(
+                (items, event) -> event.get("isFinalInvokeForWindow").equals(true) && finals.incrementAndGet() < 3
                         ? FAILURE
                         : success("{\"state\": {}}"));
         windows.handle(List.of(arrived(1)));
@@ -89,8 +90,9 @@ class WindowedBatchesTest {
 
         windows.handle(List.of(arrived(1)));
 
-        assertThat(discarded).singleElement().satisfies(batch -> assertThat(batch.condition())
-                .isEqualTo("RetryAttemptsExhausted"));
+        assertThat(discarded)
+                .singleElement()
+                .satisfies(batch -> assertThat(batch.condition()).isEqualTo("RetryAttemptsExhausted"));
     }
 
     @Test

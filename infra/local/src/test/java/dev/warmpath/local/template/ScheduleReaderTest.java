@@ -84,7 +84,8 @@ class ScheduleReaderTest {
 
     @Test
     void functionMayHaveFewerRetries() {
-        String sections = SECTIONS.replace("      Events:\n", "      EventInvokeConfig: {MaximumRetryAttempts: 0}\n      Events:\n");
+        String sections = SECTIONS.replace(
+                "      Events:\n", "      EventInvokeConfig: {MaximumRetryAttempts: 0}\n      Events:\n");
 
         assertThat(Sam.resolve(sections + RULE).schedules().getFirst().retries())
                 .isZero();
@@ -118,8 +119,10 @@ class ScheduleReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "ScheduleExpressionTimezone: Mars | .ScheduleExpressionTimezone: \"Mars\" is no time zone; expected one such as Europe/Berlin",
+                "Input: '\"<aws.scheduler.execution-id>\"' | .Input: context attributes are not supported by the local run; expected plain JSON",
                 "StartDate: 2027-01-01T00:00:00Z | .StartDate: StartDate is not supported by the local run; expected a schedule without start and end",
             })
     void wrongPropertyOfASchedulerIsNamedWithItsPlace(String property, String message) {

@@ -161,9 +161,10 @@ class StreamReaderTest {
         String sections = SECTIONS.replace("      StreamSpecification: {StreamViewType: NEW_AND_OLD_IMAGES}\n", "");
 
         assertThat(Sam.errorOf(sections))
-                .endsWith(".Properties.Stream: \"arn:aws:dynamodb:us-east-1:000000000000:table/orders/stream/local\" is "
-                        + "no stream of this template; expected !GetAtt Table.StreamArn of a AWS::DynamoDB::Table "
-                        + "with StreamSpecification");
+                .endsWith(
+                        ".Properties.Stream: \"arn:aws:dynamodb:us-east-1:000000000000:table/orders/stream/local\" is "
+                                + "no stream of this template; expected !GetAtt Table.StreamArn of a AWS::DynamoDB::Table "
+                                + "with StreamSpecification");
     }
 
     @Test

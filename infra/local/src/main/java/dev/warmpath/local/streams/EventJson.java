@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The JSON around records. */
-final class Events {
-    private Events() {}
+final class EventJson {
+    private EventJson() {}
 
     static byte[] of(List<StreamRecord> records) {
         return with(records, "");
