@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.jetty.http.HttpStatus;
 
 /** A complete HTTP response. */
 record Answer(int status, List<Header> headers, byte[] body) {
@@ -28,10 +27,10 @@ record Answer(int status, List<Header> headers, byte[] body) {
         return json(status, "{\"message\":\"" + message + "\"}");
     }
 
-    /** An answer of the local run itself. */
-    static Answer problem(int status, String detail) {
+    /** An answer of the local run itself, to what is none of the API's. */
+    static Answer problem(int status, String title, String detail) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("title", HttpStatus.getMessage(status));
+        fields.put("title", title);
         fields.put("status", status);
         fields.put("detail", detail);
         try {
@@ -39,6 +38,10 @@ record Answer(int status, List<Header> headers, byte[] body) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Answer noSuchRoute(ApiRequest request) {
+        return problem(404, "Not Found", "The gateway has no " + request.method() + " " + request.path() + ".");
     }
 
     Answer with(String name, String value) {

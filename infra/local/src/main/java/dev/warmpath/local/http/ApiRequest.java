@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A request taken apart once, for everything that looks at it.
@@ -27,9 +28,16 @@ record ApiRequest(
         String sourceIp,
         Instant received,
         String id) {
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?");
 
     Optional<String> header(String lowerCaseName) {
         return Optional.ofNullable(headers.get(lowerCaseName));
+    }
+
+    /** A page's requests carry its origin; a name that was rebound to this machine shows as a foreign host. */
+    boolean comesFromAPage() {
+        return header("origin").isPresent()
+                || !LOOPBACK.matcher(header("host").orElse("")).matches();
     }
 
     /** The trace header with which the request goes on. */

@@ -24,7 +24,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class Gateway implements AutoCloseable {
     /** What paths begin with that belong to the local run, not to the API. */
-    public static final String RESERVED_PATHS = "/" + ReservedRoutes.PREFIX + "/";
+    public static final String RESERVED_PATHS = "/" + IssuerRoutes.PREFIX + "/";
 
     private static final String HOST = "127.0.0.1";
     private static final long STOP_MILLIS = 2_000;

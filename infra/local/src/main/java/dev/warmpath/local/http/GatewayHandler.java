@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Blocker;
 import org.eclipse.jetty.util.Callback;
 
-/** Takes a request from the server, has it answered by the API or the local run itself, and writes the answer. */
+/** Takes a request from the server, has it answered by the API or by the local run itself, and writes the answer. */
 final class GatewayHandler extends Handler.Abstract {
     private final RequestReader reader;
     private final ReservedRoutes reserved;
@@ -65,7 +65,7 @@ final class GatewayHandler extends Handler.Abstract {
     }
 
     private Answer route(ApiRequest request, Progress progress) throws InterruptedException {
-        return ReservedRoutes.contain(request) ? reserved.answer(request) : api.answer(request, progress);
+        return ReservedRoutes.areFor(request) ? reserved.answer(request) : api.answer(request, progress);
     }
 
     /** Header and body go out in one write; in two segments, delayed acknowledgement would hold back the second. */

@@ -36,21 +36,21 @@ final class InvokeRoute {
     }
 
     private static Optional<Answer> refusal(ApiRequest request) {
-        if (WebPages.sent(request)) {
-            return Optional.of(
-                    Answer.problem(403, "Functions are invoked by programs on this machine, not by web pages."));
+        if (request.comesFromAPage()) {
+            return Optional.of(Answer.problem(
+                    403, "Forbidden", "Functions are invoked by programs on this machine, not by web pages."));
         }
         if (!request.method().equals("POST")) {
-            return Optional.of(Answer.problem(405, "A function is invoked with POST."));
+            return Optional.of(Answer.problem(405, "Method Not Allowed", "A function is invoked with POST."));
         }
         if (!request.header("content-type").orElse("").equalsIgnoreCase(JSON_TYPE)) {
-            return Optional.of(Answer.problem(415, "An event is " + JSON_TYPE + "."));
+            return Optional.of(Answer.problem(415, "Unsupported Media Type", "An event is " + JSON_TYPE + "."));
         }
         if (request.body().length > Integration.EVENT_LIMIT) {
-            return Optional.of(Answer.problem(413, "An event has at most 6 MB."));
+            return Optional.of(Answer.problem(413, "Content Too Large", "An event has at most 6 MB."));
         }
         return request.body().length > 0 && !isJson(request.body())
-                ? Optional.of(Answer.problem(400, "The event is not valid JSON."))
+                ? Optional.of(Answer.problem(400, "Bad Request", "The event is not valid JSON."))
                 : Optional.empty();
     }
 
@@ -68,6 +68,7 @@ final class InvokeRoute {
         if (otherwise == null) {
             return Answer.problem(
                     404,
+                    "Not Found",
                     "There is no function " + function + "; there are "
                             + String.join(", ", functions.defaultEvents().keySet()) + ".");
         }
@@ -76,7 +77,10 @@ final class InvokeRoute {
             case Result.Success success -> Answer.of(200, JSON_TYPE, success.payload());
             case Result.FunctionError error -> failed(error);
             case Result.Throttled _ ->
-                Answer.problem(429, "The function's reserved concurrency is used up; try again when it is free.");
+                Answer.problem(
+                        429,
+                        "Too Many Requests",
+                        "The function's reserved concurrency is used up; try again when it is free.");
         };
     }
 

@@ -14,7 +14,10 @@ import java.util.Map;
 
 /** What the local issuer serves under {@code /_warmpath/}. */
 final class IssuerRoutes {
-    static final String ISSUER_PATH = "/" + ReservedRoutes.PREFIX + "/issuer";
+    /** First path segment, which is kept from the API's own routes. */
+    static final String PREFIX = "_warmpath";
+
+    static final String ISSUER_PATH = "/" + PREFIX + "/issuer";
 
     private final LocalIssuer issuer;
 
@@ -27,19 +30,19 @@ final class IssuerRoutes {
             case "GET " + ISSUER_PATH + "/.well-known/openid-configuration" ->
                 Answer.of(200, "application/json", issuer.discoveryDocument());
             case "GET " + ISSUER_PATH + "/jwks.json" -> Answer.of(200, "application/json", issuer.keySet());
-            case "POST /" + ReservedRoutes.PREFIX + "/token" -> token(request);
-            default -> Answer.problem(404, "The gateway has no " + request.method() + " " + request.path() + ".");
+            case "POST /" + PREFIX + "/token" -> token(request);
+            default -> Answer.noSuchRoute(request);
         };
     }
 
     private Answer token(ApiRequest request) {
-        if (WebPages.sent(request)) {
-            return Answer.problem(403, "Tokens are issued to programs on this machine, not to web pages.");
+        if (request.comesFromAPage()) {
+            return Answer.problem(403, "Forbidden", "Tokens are issued to programs on this machine, not to web pages.");
         }
         try {
             return token(issuer.issue(TokenRequest.of(fields(request))));
         } catch (InvalidTokenRequestException e) {
-            return Answer.problem(400, e.getMessage());
+            return Answer.problem(400, "Bad Request", e.getMessage());
         }
     }
 

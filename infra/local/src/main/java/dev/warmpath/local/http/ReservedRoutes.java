@@ -2,9 +2,6 @@ package dev.warmpath.local.http;
 
 /** What the local run itself answers, under {@code /_warmpath/}; it has no CORS headers, so no page can read it. */
 final class ReservedRoutes {
-    /** First path segment, which is kept from the API's own routes. */
-    static final String PREFIX = "_warmpath";
-
     private final IssuerRoutes issuer;
     private final InvokeRoute invoke;
 
@@ -13,8 +10,8 @@ final class ReservedRoutes {
         this.invoke = invoke;
     }
 
-    static boolean contain(ApiRequest request) {
-        return request.segments().getFirst().equals(PREFIX);
+    static boolean areFor(ApiRequest request) {
+        return request.segments().getFirst().equals(IssuerRoutes.PREFIX);
     }
 
     Answer answer(ApiRequest request) throws InterruptedException {
