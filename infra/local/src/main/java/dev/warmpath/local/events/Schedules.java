@@ -65,8 +65,10 @@ public final class Schedules implements AutoCloseable {
             AsyncInvocations invocations,
             Consumer<Throwable> errors) {
         Schedules schedules = new Schedules(specs, InstantSource.system(), pseudo, invocations);
-        schedules.thread.scheduleWithFixedDelay(
-                () -> schedules.look(errors), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        if (!schedules.timers.isEmpty()) {
+            schedules.thread.scheduleWithFixedDelay(
+                    () -> schedules.look(errors), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
         return schedules;
     }
 

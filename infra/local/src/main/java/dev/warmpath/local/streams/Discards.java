@@ -4,10 +4,9 @@ import dev.warmpath.local.events.Delivery;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Tells the log and the destination of a mapping what was given up. */
-record Discards(Target target, Shard shard, OnFailure onFailure, InstantSource clock, Consumer<Throwable> errors) {
+record Discards(Target target, Shard shard, OnFailure onFailure, InstantSource clock) {
     void accept(DiscardedBatch discarded) {
         String detail = target.detail(discarded.batch().size()) + " given up";
         target.deliveries()
@@ -25,7 +24,7 @@ record Discards(Target target, Shard shard, OnFailure onFailure, InstantSource c
         try {
             onFailure.send(queue, message);
         } catch (RuntimeException e) {
-            errors.accept(e);
+            target.errors().accept(e);
         }
     }
 }

@@ -127,12 +127,12 @@ final class MappedStream {
     }
 
     private BatchHandler handler(Shard shard) {
-        Target target = new Target(mapping, around.deliveries());
+        Target target = new Target(mapping, around.deliveries(), around::report);
         BatchDelivery delivery = new BatchDelivery(
                 mapping.failures(),
                 around.pause(),
                 around.clock(),
-                new Discards(target, shard, around.onFailure(), around.clock(), around::report)::accept);
+                new Discards(target, shard, around.onFailure(), around.clock())::accept);
         return mapping.batching()
                 .tumblingWindow()
                 .<BatchHandler>map(

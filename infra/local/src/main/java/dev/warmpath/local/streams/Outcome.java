@@ -14,6 +14,6 @@ sealed interface Outcome {
      */
     record Failed(int index, Invocation.Report report, boolean error) implements Outcome {}
 
-    /** The function was not reached. */
+    /** The function was not reached, so the records come again and no retry is used up. */
     record Throttled() implements Outcome {}
 }

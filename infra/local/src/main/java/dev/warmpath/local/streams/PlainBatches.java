@@ -15,7 +15,12 @@ record PlainBatches(Target target, BatchDelivery delivery) implements BatchHandl
     }
 
     private Outcome invoke(List<StreamRecord> records) throws InterruptedException {
-        Invocation invocation = target.invoke(records.size(), EventJson.of(records));
+        return target.invoke(records.size(), EventJson.of(records))
+                .map(invocation -> outcome(invocation, records))
+                .orElseGet(Outcome.Throttled::new);
+    }
+
+    private Outcome outcome(Invocation invocation, List<StreamRecord> records) {
         return switch (invocation.result()) {
             case Result.Success success -> outcome(success, invocation, records);
             case Result.FunctionError _ -> new Outcome.Failed(0, invocation.report(), true);

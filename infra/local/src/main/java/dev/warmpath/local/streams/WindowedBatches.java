@@ -75,7 +75,12 @@ final class WindowedBatches implements BatchHandler {
 
     private Outcome invoke(List<StreamRecord> records) throws InterruptedException {
         byte[] event = open.orElseThrow().event(records, shard);
-        Invocation invocation = target.invoke(records.size(), event);
+        return target.invoke(records.size(), event)
+                .map(invocation -> outcome(invocation, records))
+                .orElseGet(Outcome.Throttled::new);
+    }
+
+    private Outcome outcome(Invocation invocation, List<StreamRecord> records) {
         return switch (invocation.result()) {
             case Result.Success success -> outcome(success, invocation, records);
             case Result.FunctionError _ -> new Outcome.Failed(0, invocation.report(), true);
@@ -100,7 +105,10 @@ final class WindowedBatches implements BatchHandler {
     private void close(boolean early) throws InterruptedException {
         byte[] event = open.orElseThrow().finalEvent(shard, early);
         Batch nothing = Batch.of(List.of());
-        while (!(target.invoke(0, event).result() instanceof Result.Success)) {
+        while (!target.invoke(0, event)
+                .map(Invocation::result)
+                .filter(Result.Success.class::isInstance)
+                .isPresent()) {
             pause.of(nothing.nextWait());
             nothing = nothing.waited();
         }

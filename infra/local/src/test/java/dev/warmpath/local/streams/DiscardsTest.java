@@ -18,13 +18,13 @@ class DiscardsTest {
         Discards discards = new Discards(
                 new Target(
                         new MappingBuilder("Orders").build(),
-                        new Deliveries(RecordingFunction.succeeding(), lines::add)),
+                        new Deliveries(RecordingFunction.succeeding(), lines::add),
+                        errors::add),
                 new Shard("shard", "stream", "function"),
                 (queue, message) -> {
                     throw new IllegalStateException("the queue is down");
                 },
-                () -> Instant.EPOCH,
-                errors::add);
+                () -> Instant.EPOCH);
         StreamRecord lost = new StreamRecord("1", Instant.EPOCH, "key", "{}");
 
         discards.accept(new DiscardedBatch(Batch.of(List.of(lost)), DiscardedBatch.TOO_OLD, Optional.empty()));

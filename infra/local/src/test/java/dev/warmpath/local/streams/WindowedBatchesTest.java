@@ -21,6 +21,7 @@ class WindowedBatchesTest {
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    private final List<Throwable> errors = new ArrayList<>();
     private final List<DiscardedBatch> discarded = new ArrayList<>();
     private Instant now = START;
     private RecordingFunction function;
@@ -85,6 +86,24 @@ class WindowedBatchesTest {
     }
 
     @Test
+    void faultOfTheLocalRunCostsNoRecord() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        WindowedBatches windows = windows((items, event) -> {
+            if (calls.incrementAndGet() % 2 == 1) {
+                throw new IllegalStateException("no environment could be started");
+            }
+            return success("{\"state\": {}}");
+        });
+
+        windows.handle(List.of(arrived(1)));
+        windows.end();
+
+        assertThat(function.batches()).containsExactly(List.of("a1"), List.of("a1"), List.of(), List.of());
+        assertThat(errors).hasSize(2);
+        assertThat(discarded).isEmpty();
+    }
+
+    @Test
     void answerWithoutStateIsAFailure() throws Exception {
         WindowedBatches windows = windows((items, event) -> success("{\"count\": 1}"));
 
@@ -114,7 +133,7 @@ class WindowedBatchesTest {
         MappingBuilder mapping = new MappingBuilder("T").retries(0).tumbling(MINUTE);
         Pause pause = new Pause();
         return new WindowedBatches(
-                new Target(mapping.build(), new Deliveries(function, delivery -> {})),
+                new Target(mapping.build(), new Deliveries(function, delivery -> {}), errors::add),
                 new Shard("shard", "stream", "function"),
                 MINUTE,
                 new BatchDelivery(mapping.failures(), pause, () -> now, discarded::add),
