@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Turns the active resources into what the local run starts. */
 record ApplicationReader(Path folder, Globals globals, Resources resources, ResourceNames names) {
@@ -16,7 +18,11 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
         resources
                 .active(Resource.FUNCTION)
                 .forEach(function -> functions.put(function.logicalId(), resolved(function)));
-        return new Application(api(functions), functions(functions), tables(), outputs);
+        List<Events> events = functions.entrySet().stream()
+                .map(function -> Events.of(function.getKey(), function.getValue()))
+                .toList();
+        return new Application(
+                api(events), functions(functions), tables(), streams(events), schedules(events), outputs);
     }
 
     private List<FunctionSpec> functions(Map<String, Properties> functions) {
@@ -27,14 +33,13 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
                 .toList();
     }
 
-    private HttpApi api(Map<String, Properties> functions) {
+    private HttpApi api(List<Events> events) {
         Optional<Resource> declared = onlyApi();
-        List<HttpApiEvent> events = functions.entrySet().stream()
-                .flatMap(function -> Events.read(function.getKey(), function.getValue()).stream())
-                .toList();
-        Events.requireApi(events, declared.map(this::nameOf));
+        List<HttpApiEvent> routes =
+                events.stream().flatMap(function -> function.routes().stream()).toList();
+        Events.requireApi(routes, declared.map(this::nameOf));
         return HttpApiReader.of(declared.map(this::resolved).orElseGet(this::implicitApi))
-                .read(events);
+                .read(routes);
     }
 
     private Optional<Resource> onlyApi() {
@@ -54,6 +59,28 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
     private List<TableSpec> tables() {
         return resources.active(Resource.TABLE).stream()
                 .map(table -> TableReader.read(table.logicalId(), nameOf(table), resolved(table)))
+                .toList();
+    }
+
+    private List<StreamMapping> streams(List<Events> events) {
+        StreamReader reader = new StreamReader(tablesByStream(), Set.of());
+        return events.stream()
+                .flatMap(function -> function.streams(reader).stream())
+                .toList();
+    }
+
+    private Map<String, String> tablesByStream() {
+        return resources.active(Resource.TABLE).stream()
+                .filter(table -> resolved(table).has("StreamSpecification"))
+                .collect(Collectors.toMap(
+                        table -> names.attribute(table.logicalId(), "StreamArn", table.place())
+                                .asText(),
+                        this::nameOf));
+    }
+
+    private List<ScheduleSpec> schedules(List<Events> events) {
+        return events.stream()
+                .flatMap(function -> function.schedules(names.pseudo()).stream())
                 .toList();
     }
 

@@ -142,11 +142,15 @@ final class ResourceNames implements Names {
         return region() + "_" + resource.logicalId();
     }
 
+    PseudoParameters pseudo() {
+        return parameters.pseudo();
+    }
+
     private String region() {
-        return parameters.pseudo().region();
+        return pseudo().region();
     }
 
     private String arn(String service, String resource) {
-        return parameters.pseudo().arn(service, resource);
+        return pseudo().arn(service, resource);
     }
 }

@@ -116,9 +116,9 @@ class FunctionReaderTest {
                 "Environment: {Variables: [x]} | .Environment.Variables: a list is not a mapping; "
                         + "expected keys with values",
                 "Events: {Queue: {Type: SQS}} | .Events.Queue.Type: \"SQS\" is not supported by the local run; "
-                        + "expected HttpApi",
+                        + "expected HttpApi, DynamoDB, Schedule, ScheduleV2",
                 "Events: {Rest: {Type: Api}} | .Events.Rest.Type: \"Api\" is not supported by the local run; "
-                        + "expected HttpApi",
+                        + "expected HttpApi, DynamoDB, Schedule, ScheduleV2",
             })
     void wrongPropertyIsNamedWithItsPlace(String property, String message) {
         assertThat(errorOf("      " + property + "\n"))

@@ -1,0 +1,42 @@
+package dev.warmpath.local;
+
+import dev.warmpath.local.http.Gateway;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** The reserved paths of an API that another process runs on this machine. */
+record RunningApi(int port) {
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+
+    /**
+     * Posts JSON.
+     *
+     * @param path behind the reserved prefix
+     * @param limit for the whole answer
+     * @throws UserException if nothing listens there
+     */
+    HttpResponse<String> post(String path, byte[] json, Duration limit) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + Gateway.RESERVED_PATHS + path))
+                .timeout(limit)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(json))
+                .build();
+        try (HttpClient http =
+                HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build()) {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (ConnectException e) {
+            throw new UserException(
+                    "nothing answers on port %1$d: start the API with ./warmpath up --port %1$d, or name the port of a running one with --port."
+                            .formatted(port),
+                    e);
+        }
+    }
+}
