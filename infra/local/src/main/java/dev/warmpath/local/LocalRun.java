@@ -42,7 +42,7 @@ public final class LocalRun implements AutoCloseable {
      * @throws dev.warmpath.local.http.PortTakenException if another program listens on the port
      * @throws dev.warmpath.local.template.TemplateException if the template is wrong or not supported
      * @throws dev.warmpath.local.lambda.NotRunnableException if an artefact is not built
-     * @throws dev.warmpath.dynamodblocal.EngineException if DynamoDB Local does not start
+     * @throws dev.warmpath.engine.EngineException if DynamoDB Local does not start
      * @throws dev.warmpath.local.dynamodb.TableException if the tables kept from before differ from the template's
      */
     public static LocalRun start(RunOptions options, RunListeners listeners) throws IOException, InterruptedException {

@@ -1,6 +1,6 @@
 package dev.warmpath.local;
 
-import dev.warmpath.dynamodblocal.EngineException;
+import dev.warmpath.engine.EngineException;
 import dev.warmpath.local.dynamodb.TableException;
 import dev.warmpath.local.http.PortTakenException;
 import dev.warmpath.local.lambda.NotRunnableException;

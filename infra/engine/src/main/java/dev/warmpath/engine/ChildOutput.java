@@ -1,4 +1,4 @@
-package dev.warmpath.dynamodblocal;
+package dev.warmpath.engine;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +18,7 @@ final class ChildOutput {
 
     static ChildOutput follow(Process child) {
         ChildOutput output = new ChildOutput();
-        Thread.ofVirtual().name("dynamodb-local-output").start(() -> output.read(child));
+        Thread.ofVirtual().name("engine-output").start(() -> output.read(child));
         return output;
     }
 
@@ -45,8 +45,8 @@ final class ChildOutput {
             tail.removeFirst();
         }
         tail.addLast(line);
-        if (line.startsWith(Engine.PORT_LINE)) {
-            port.complete(Integer.valueOf(line.substring(Engine.PORT_LINE.length())));
+        if (line.startsWith(ChildSide.PORT_LINE)) {
+            port.complete(Integer.valueOf(line.substring(ChildSide.PORT_LINE.length())));
         }
     }
 }
