@@ -2,6 +2,7 @@ package dev.warmpath.local;
 
 import dev.warmpath.dynamodblocal.DynamoDbLocal;
 import dev.warmpath.local.dynamodb.Tables;
+import dev.warmpath.local.events.Deliveries;
 import dev.warmpath.local.http.Gateway;
 import dev.warmpath.local.http.GatewayOptions;
 import dev.warmpath.local.issuer.InvalidTokenRequestException;
@@ -21,7 +22,7 @@ import java.util.Map;
 
 /** One run of a template on this machine: the engines, the functions, and the API in front of them. */
 public final class LocalRun implements AutoCloseable {
-    private static final String REGION = "us-east-1";
+    private static final PseudoParameters PSEUDO = PseudoParameters.local("us-east-1");
     private static final int TRACES_KEPT = 10_000;
 
     private final RunOptions options;
@@ -30,6 +31,7 @@ public final class LocalRun implements AutoCloseable {
     private Gateway gateway;
     private TraceDaemon traces;
     private DynamoDbLocal dynamoDb;
+    private LocalQueues queues;
 
     private LocalRun(RunOptions options, RunListeners listeners) {
         this.options = options;
@@ -42,7 +44,7 @@ public final class LocalRun implements AutoCloseable {
      * @throws dev.warmpath.local.http.PortTakenException if another program listens on the port
      * @throws dev.warmpath.local.template.TemplateException if the template is wrong or not supported
      * @throws dev.warmpath.local.lambda.NotRunnableException if an artefact is not built
-     * @throws dev.warmpath.engine.EngineException if DynamoDB Local does not start
+     * @throws dev.warmpath.engine.EngineException if an engine does not start
      * @throws dev.warmpath.local.dynamodb.TableException if the tables kept from before differ from the template's
      */
     public static LocalRun start(RunOptions options, RunListeners listeners) throws IOException, InterruptedException {
@@ -60,13 +62,19 @@ public final class LocalRun implements AutoCloseable {
         gateway =
                 closing.add(Gateway.bind(options.port(), GatewayOptions.of(listeners.exchanges(), listeners.errors())));
         Template template = Template.read(options.template());
-        Application application = template.resolve(parameters(template), PseudoParameters.local(REGION));
+        Application application = template.resolve(parameters(template), PSEUDO);
+        queues = closing.add(LocalQueues.start(options.project(), PSEUDO, application.queues()));
         dynamoDb = closing.add(
                 DynamoDbLocal.start(options.project().resolve("infra/dynamodb-local/target"), options.data()));
         Tables.create(dynamoDb.endpoint(), application.tables());
         traces = closing.add(TraceDaemon.start(TRACES_KEPT));
         Functions functions =
                 closing.add(Functions.open(application.functions(), settings(), traces, listeners.functionLogs()));
+        Deliveries deliveries = new Deliveries(functions, listeners.deliveries());
+        queues.deliver(application.queueMappings(), deliveries, options.maxEnvironments(), listeners.errors())
+                .ifPresent(closing::add);
+        gateway.announce(
+                queues.endpoint().map(sqs -> Map.of("sqs", sqs.toString())).orElse(Map.of()));
         gateway.serve(application.api(), functions);
     }
 
@@ -81,12 +89,19 @@ public final class LocalRun implements AutoCloseable {
         return parameters;
     }
 
-    private Settings settings() {
+    private Map<String, String> endpoints() throws InterruptedException {
+        Map<String, String> endpoints = new HashMap<>();
+        endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString());
+        queues.endpoint().ifPresent(sqs -> endpoints.put("AWS_ENDPOINT_URL_SQS", sqs.toString()));
+        return endpoints;
+    }
+
+    private Settings settings() throws InterruptedException {
         return new Settings(
                 Settings.Tools.of(options.project()),
                 options.project().resolve("infra/local/target/run"),
-                REGION,
-                Map.of("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString()),
+                PSEUDO.region(),
+                endpoints(),
                 options.maxEnvironments(),
                 options.idleTime(),
                 options.traceEverything());

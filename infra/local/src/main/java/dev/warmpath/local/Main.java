@@ -4,6 +4,7 @@ import dev.warmpath.engine.EngineException;
 import dev.warmpath.local.dynamodb.TableException;
 import dev.warmpath.local.http.PortTakenException;
 import dev.warmpath.local.lambda.NotRunnableException;
+import dev.warmpath.local.sqs.DeadLetterException;
 import dev.warmpath.local.template.TemplateException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "./warmpath",
         description = "Runs a SAM template on this machine, functions in JVMs of their own.",
-        subcommands = {Up.class, Token.class, HelpCommand.class},
+        subcommands = {Up.class, Token.class, Dlq.class, HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 public final class Main {
@@ -35,6 +36,7 @@ public final class Main {
                     TemplateException _,
                     NotRunnableException _,
                     EngineException _,
+                    DeadLetterException _,
                     TableException _ -> command.getErr().println("warmpath: " + failure.getMessage());
             default -> failure.printStackTrace(command.getErr());
         }

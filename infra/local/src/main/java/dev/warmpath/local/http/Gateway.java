@@ -6,6 +6,7 @@ import dev.warmpath.local.template.HttpApi;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
@@ -47,6 +48,7 @@ public final class Gateway implements AutoCloseable {
     private final int port;
     private final LocalIssuer issuer;
     private volatile Integration integration;
+    private volatile Map<String, String> endpoints = Map.of();
 
     private Gateway(Server server, ServerConnector connector, GatewayOptions options) {
         this.server = server;
@@ -122,6 +124,11 @@ public final class Gateway implements AutoCloseable {
         return issuer;
     }
 
+    /** Tells the commands of the local run where its engines answer, by service; to be called before {@link #serve}. */
+    public void announce(Map<String, String> engines) {
+        endpoints = Map.copyOf(engines);
+    }
+
     /** Starts to answer; to be called once. */
     public Gateway serve(HttpApi api, Invoker invoker) throws IOException {
         integration = new Integration(invoker, options.integrationLimit());
@@ -130,8 +137,8 @@ public final class Gateway implements AutoCloseable {
                 new Throttles(api, System::nanoTime),
                 new Authorizers(api, options.clock(), options.errors()),
                 integration);
-        GatewayHandler handler =
-                new GatewayHandler(new RequestReader(options.clock()), new IssuerRoutes(issuer), service, options);
+        GatewayHandler handler = new GatewayHandler(
+                new RequestReader(options.clock()), new IssuerRoutes(issuer, endpoints), service, options);
         server.setHandler(new GracefulHandler(handler));
         server.setErrorHandler(new GatewayErrors());
         server.setStopTimeout(STOP_MILLIS);

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What the local issuer serves under {@code /_warmpath/}. */
+/** What the local issuer serves under {@code /_warmpath/}, and where the engines answer. */
 final class IssuerRoutes {
     /** First path segment, which is kept from the API's own routes. */
     static final String PREFIX = "_warmpath";
@@ -23,9 +23,12 @@ final class IssuerRoutes {
     private static final Pattern LOOPBACK = Pattern.compile("(?i)(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?");
 
     private final LocalIssuer issuer;
+    private final Map<String, String> endpoints;
 
-    IssuerRoutes(LocalIssuer issuer) {
+    /** @param endpoints of the engines, by service */
+    IssuerRoutes(LocalIssuer issuer, Map<String, String> endpoints) {
         this.issuer = issuer;
+        this.endpoints = endpoints;
     }
 
     Answer answer(ApiRequest request) {
@@ -34,6 +37,7 @@ final class IssuerRoutes {
                 Answer.of(200, "application/json", issuer.discoveryDocument());
             case "GET " + ISSUER_PATH + "/jwks.json" -> Answer.of(200, "application/json", issuer.keySet());
             case "POST /" + PREFIX + "/token" -> token(request);
+            case "GET /" + PREFIX + "/endpoints" -> Answer.of(200, "application/json", bytes(endpoints));
             default -> problem(404, "Not Found", "The gateway has no " + request.method() + " " + request.path() + ".");
         };
     }
@@ -101,7 +105,7 @@ final class IssuerRoutes {
         return Answer.of(status, "application/problem+json", bytes(fields));
     }
 
-    private static byte[] bytes(Map<String, Object> fields) {
+    private static byte[] bytes(Map<String, ?> fields) {
         try {
             return JSON.std.asBytes(fields);
         } catch (IOException e) {

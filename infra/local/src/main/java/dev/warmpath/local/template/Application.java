@@ -5,4 +5,9 @@ import java.util.Map;
 
 /** What a template declares, with every parameter, condition and intrinsic function resolved. */
 public record Application(
-        HttpApi api, List<FunctionSpec> functions, List<TableSpec> tables, Map<String, String> outputs) {}
+        HttpApi api,
+        List<FunctionSpec> functions,
+        List<TableSpec> tables,
+        List<QueueSpec> queues,
+        List<QueueMapping> queueMappings,
+        Map<String, String> outputs) {}

@@ -16,7 +16,10 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
         resources
                 .active(Resource.FUNCTION)
                 .forEach(function -> functions.put(function.logicalId(), resolved(function)));
-        return new Application(api(functions), functions(functions), tables(), outputs);
+        List<FunctionSpec> specs = functions(functions);
+        List<QueueSpec> queues = queues();
+        return new Application(
+                api(functions), specs, tables(), queues, queueMappings(functions, specs, queues), outputs);
     }
 
     private List<FunctionSpec> functions(Map<String, Properties> functions) {
@@ -30,7 +33,7 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
     private HttpApi api(Map<String, Properties> functions) {
         Optional<Resource> declared = onlyApi();
         List<HttpApiEvent> events = functions.entrySet().stream()
-                .flatMap(function -> Events.read(function.getKey(), function.getValue()).stream())
+                .flatMap(function -> Events.routes(function.getKey(), function.getValue()).stream())
                 .toList();
         Events.requireApi(events, declared.map(this::nameOf));
         return HttpApiReader.of(declared.map(this::resolved).orElseGet(this::implicitApi))
@@ -54,6 +57,18 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
     private List<TableSpec> tables() {
         return resources.active(Resource.TABLE).stream()
                 .map(table -> TableReader.read(table.logicalId(), nameOf(table), resolved(table)))
+                .toList();
+    }
+
+    private List<QueueSpec> queues() {
+        return new QueueReader(names).read(resources.active(Resource.QUEUE));
+    }
+
+    private static List<QueueMapping> queueMappings(
+            Map<String, Properties> functions, List<FunctionSpec> specs, List<QueueSpec> queues) {
+        return specs.stream()
+                .flatMap(function -> Events.ofType(Events.SQS, functions.get(function.name()))
+                        .flatMap(event -> new SqsEvent(event).mapping(function, queues).stream()))
                 .toList();
     }
 

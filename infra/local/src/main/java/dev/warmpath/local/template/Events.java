@@ -2,32 +2,44 @@ package dev.warmpath.local.template;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads what invokes a function. */
 final class Events {
+    static final String SQS = "SQS";
+
     private static final String HTTP_API = "HttpApi";
 
     /** What Cognito calls exists in a cloud only, as its user pool does. */
     private static final String CLOUD_ONLY = "Cognito";
 
+    private static final Set<String> RUN = Set.of(HTTP_API, SQS);
+
     private Events() {}
 
-    static List<HttpApiEvent> read(String function, Properties properties) {
-        return properties.child("Events").mapping().entries().values().stream()
-                .map(Properties::of)
-                .flatMap(event -> route(function, event))
+    static List<HttpApiEvent> routes(String function, Properties properties) {
+        requireSupported(properties);
+        return ofType(HTTP_API, properties)
+                .map(event -> new HttpApiEvent(function, event))
                 .toList();
     }
 
-    private static Stream<HttpApiEvent> route(String function, Properties event) {
-        return switch (event.requiredText("Type")) {
-            case HTTP_API -> Stream.of(new HttpApiEvent(function, event.child("Properties")));
-            case CLOUD_ONLY -> Stream.empty();
-            case String type ->
-                throw event.at("Type")
-                        .error("\"" + type + "\" is not supported by the local run; expected " + HTTP_API);
-        };
+    /** The properties of a function's events of one type. */
+    static Stream<Properties> ofType(String type, Properties function) {
+        return events(function)
+                .filter(event -> event.requiredText("Type").equals(type))
+                .map(event -> event.child("Properties"));
+    }
+
+    private static void requireSupported(Properties function) {
+        events(function)
+                .filter(event -> !event.requiredText("Type").equals(CLOUD_ONLY))
+                .forEach(event -> event.word("Type", RUN));
+    }
+
+    private static Stream<Properties> events(Properties function) {
+        return function.child("Events").mapping().entries().values().stream().map(Properties::of);
     }
 
     /** Every route must lead to the one API that runs. */
