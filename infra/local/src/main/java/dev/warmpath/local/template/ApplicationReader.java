@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Turns the active resources into what the local run starts. */
 record ApplicationReader(Path folder, Globals globals, Resources resources, ResourceNames names) {
@@ -16,10 +18,12 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
         resources
                 .active(Resource.FUNCTION)
                 .forEach(function -> functions.put(function.logicalId(), resolved(function)));
+        List<Events> events = functions.entrySet().stream()
+                .map(function -> Events.of(function.getKey(), function.getValue()))
+                .toList();
         List<FunctionSpec> specs = functions(functions);
         List<QueueSpec> queues = queues();
-        return new Application(
-                api(functions), specs, tables(), queues, queueMappings(functions, specs, queues), outputs);
+        return new Application(api(events), specs, tables(), queues, queueMappings(events, specs, queues), outputs);
     }
 
     private List<FunctionSpec> functions(Map<String, Properties> functions) {
@@ -30,14 +34,13 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
                 .toList();
     }
 
-    private HttpApi api(Map<String, Properties> functions) {
+    private HttpApi api(List<Events> events) {
         Optional<Resource> declared = onlyApi();
-        List<HttpApiEvent> events = functions.entrySet().stream()
-                .flatMap(function -> Events.routes(function.getKey(), function.getValue()).stream())
-                .toList();
-        Events.requireApi(events, declared.map(this::nameOf));
+        List<HttpApiEvent> routes =
+                events.stream().flatMap(function -> function.routes().stream()).toList();
+        Events.requireApi(routes, declared.map(this::nameOf));
         return HttpApiReader.of(declared.map(this::resolved).orElseGet(this::implicitApi))
-                .read(events);
+                .read(routes);
     }
 
     private Optional<Resource> onlyApi() {
@@ -65,10 +68,11 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
     }
 
     private static List<QueueMapping> queueMappings(
-            Map<String, Properties> functions, List<FunctionSpec> specs, List<QueueSpec> queues) {
-        return specs.stream()
-                .flatMap(function -> Events.ofType(Events.SQS, functions.get(function.name()))
-                        .flatMap(event -> new SqsEvent(event).mapping(function, queues).stream()))
+            List<Events> events, List<FunctionSpec> specs, List<QueueSpec> queues) {
+        Map<String, FunctionSpec> byName =
+                specs.stream().collect(Collectors.toMap(FunctionSpec::name, Function.identity()));
+        return events.stream()
+                .flatMap(function -> function.queues(byName.get(function.function()), queues).stream())
                 .toList();
     }
 

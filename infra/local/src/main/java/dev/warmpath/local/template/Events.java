@@ -1,45 +1,71 @@
 package dev.warmpath.local.template;
 
+import dev.warmpath.local.template.Node.Mapping;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads what invokes a function. */
-final class Events {
-    static final String SQS = "SQS";
-
+/**
+ * What invokes a function.
+ *
+ * @param properties of the function
+ */
+record Events(String function, Properties properties) {
     private static final String HTTP_API = "HttpApi";
+    private static final String SQS = "SQS";
 
     /** What Cognito calls exists in a cloud only, as its user pool does. */
     private static final String CLOUD_ONLY = "Cognito";
 
-    private static final Set<String> RUN = Set.of(HTTP_API, SQS);
+    private static final List<String> SUPPORTED = List.of(HTTP_API, SQS);
 
-    private Events() {}
+    /** @throws TemplateException if an event is of a type that does not run here */
+    static Events of(String function, Properties properties) {
+        Events events = new Events(function, properties);
+        events.names().map(events::event).forEach(Events::requireSupported);
+        return events;
+    }
 
-    static List<HttpApiEvent> routes(String function, Properties properties) {
-        requireSupported(properties);
-        return ofType(HTTP_API, properties)
-                .map(event -> new HttpApiEvent(function, event))
+    private static void requireSupported(Properties event) {
+        String type = event.requiredText("Type");
+        if (!SUPPORTED.contains(type) && !type.equals(CLOUD_ONLY)) {
+            throw event.at("Type")
+                    .error("\"" + type + "\" is not supported by the local run; expected "
+                            + String.join(", ", SUPPORTED));
+        }
+    }
+
+    List<HttpApiEvent> routes() {
+        return names(HTTP_API)
+                .map(name -> new HttpApiEvent(function, details(name)))
                 .toList();
     }
 
-    /** The properties of a function's events of one type. */
-    static Stream<Properties> ofType(String type, Properties function) {
-        return events(function)
-                .filter(event -> event.requiredText("Type").equals(type))
-                .map(event -> event.child("Properties"));
+    /** @param spec of this function */
+    List<QueueMapping> queues(FunctionSpec spec, List<QueueSpec> queues) {
+        return names(SQS)
+                .flatMap(name -> new SqsEvent(details(name)).mapping(spec, queues).stream())
+                .toList();
     }
 
-    private static void requireSupported(Properties function) {
-        events(function)
-                .filter(event -> !event.requiredText("Type").equals(CLOUD_ONLY))
-                .forEach(event -> event.word("Type", RUN));
+    private Stream<String> names() {
+        return declared().entries().keySet().stream();
     }
 
-    private static Stream<Properties> events(Properties function) {
-        return function.child("Events").mapping().entries().values().stream().map(Properties::of);
+    private Stream<String> names(String type) {
+        return names().filter(name -> event(name).requiredText("Type").equals(type));
+    }
+
+    private Properties event(String name) {
+        return Properties.of(declared().find(name).orElseThrow());
+    }
+
+    private Properties details(String name) {
+        return event(name).child("Properties");
+    }
+
+    private Mapping declared() {
+        return properties.child("Events").mapping();
     }
 
     /** Every route must lead to the one API that runs. */
