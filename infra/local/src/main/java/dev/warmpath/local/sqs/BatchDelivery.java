@@ -6,6 +6,7 @@ import dev.warmpath.local.lambda.Invocation;
 import dev.warmpath.local.lambda.Invocation.Result;
 import dev.warmpath.local.template.QueueMapping;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -24,6 +25,7 @@ final class BatchDelivery {
     private static final String SOURCE = "SQS";
 
     private final QueueMapping mapping;
+    private final MessageFilter filter;
     private final MessageSource queue;
     private final Deliveries deliveries;
     private final Backoff backoff;
@@ -31,6 +33,7 @@ final class BatchDelivery {
 
     BatchDelivery(QueueMapping mapping, MessageSource queue, Deliveries deliveries, Backoff backoff, Pause pause) {
         this.mapping = mapping;
+        this.filter = new MessageFilter(mapping);
         this.queue = queue;
         this.deliveries = deliveries;
         this.backoff = backoff;
@@ -39,7 +42,9 @@ final class BatchDelivery {
 
     /** @param visibleAgain when the batch's messages become visible again, by {@link System#nanoTime} */
     void deliver(List<Message> batch, long visibleAgain) throws InterruptedException {
-        for (QueueEvent event : QueueEvent.of(mapping.queue(), batch)) {
+        Map<Boolean, List<Message>> admitted = batch.stream().collect(Collectors.partitioningBy(filter::admits));
+        queue.delete(admitted.get(false));
+        for (QueueEvent event : QueueEvent.of(mapping.queue(), admitted.get(true))) {
             Invocation invocation = invokeUntilAdmitted(event, visibleAgain);
             Set<String> failed = failed(event, invocation.result());
             queue.delete(event.messages().stream()

@@ -26,7 +26,7 @@ record QueueEvent(List<Message> messages, byte[] json) {
     private static final String HEAD = "{\"Records\":[";
     private static final String TAIL = "]}";
 
-    /** One event, or several where one would be larger than Lambda takes. */
+    /** One event, or several where one would be larger than Lambda takes; none for an empty batch. */
     static List<QueueEvent> of(QueueSpec queue, List<Message> batch) {
         return of(queue, batch, MOST_BYTES);
     }
@@ -48,7 +48,9 @@ record QueueEvent(List<Message> messages, byte[] json) {
             messages.add(message);
             records.writeBytes(record);
         }
-        events.add(event(messages, records));
+        if (!messages.isEmpty()) {
+            events.add(event(messages, records));
+        }
         return events;
     }
 
@@ -61,7 +63,7 @@ record QueueEvent(List<Message> messages, byte[] json) {
         return new QueueEvent(List.copyOf(messages), json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Map<String, Object> record(QueueSpec queue, Message message) {
+    static Map<String, Object> record(QueueSpec queue, Message message) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("messageId", message.messageId());
         record.put("receiptHandle", message.receiptHandle());

@@ -31,6 +31,7 @@ record SqsEvent(Properties properties) {
             "FunctionResponseTypes",
             "ScalingConfig",
             "Enabled",
+            "FilterCriteria",
             "KmsKeyArn",
             "LoggingConfig",
             "MetricsConfig");
@@ -40,8 +41,14 @@ record SqsEvent(Properties properties) {
         properties.keys().stream().filter(key -> !KNOWN.contains(key)).forEach(key -> properties.refuse(key, "none"));
         QueueSpec queue = queue(queues);
         requireVisibility(function, queue);
-        QueueMapping mapping =
-                new QueueMapping(function.name(), queue, batchSize(queue), window(queue), reports(), concurrency());
+        QueueMapping mapping = new QueueMapping(
+                function.name(),
+                queue,
+                batchSize(queue),
+                window(queue),
+                reports(),
+                concurrency(),
+                FilterCriteria.read(properties));
         return Optional.of(mapping).filter(any -> !properties.has("Enabled") || properties.flag("Enabled"));
     }
 

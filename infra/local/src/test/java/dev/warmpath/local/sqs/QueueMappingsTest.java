@@ -344,6 +344,28 @@ class QueueMappingsTest {
     }
 
     @Test
+    void messagesThatTheFilterDoesNotAdmitAreDeleted() throws Exception {
+        QueueSpec queue = created(TestQueues.spec(name));
+        send(queue, "plain", "{\"kind\":\"order\"}", "{\"kind\":\"other\"}", "{broken");
+        started(TestQueues.filtered(queue, "{\"body\": {\"kind\": [\"order\"]}}"));
+
+        awaitEmpty(queue);
+        assertThat(function.bodies()).containsExactly("{\"kind\":\"order\"}");
+    }
+
+    @Test
+    void functionThatFailsAtInitIsTriedAgain() throws Exception {
+        QueueSpec queue = created(TestQueues.spec(name, SHORT, Optional.empty()));
+        function.failsAtInit(1);
+        send(queue, "a");
+        started(TestQueues.mapping(queue));
+
+        awaitEmpty(queue);
+        assertThat(function.bodies()).containsExactly("a", "a");
+        assertThat(deliveries.peek().errorType()).contains("Runtime.ExitError");
+    }
+
+    @Test
     void queueThatRefusesIsToldOfAndAskedAgain() throws Exception {
         QueueSpec queue = TestQueues.spec(name);
         started(TestQueues.mapping(queue));

@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A function that keeps what it gets and fails as often as a test tells it to. */
 final class TestFunction implements Invoker {
+    private static final String INIT_FAILURE = "Runtime.ExitError";
+
     private final List<List<Map<?, ?>>> events = new ArrayList<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private final CountDownLatch released = new CountDownLatch(1);
@@ -31,6 +33,11 @@ final class TestFunction implements Invoker {
     /** The next invocations throw. */
     void fails(String type, int invocations) {
         results(new Result.FunctionError(type, "as the test wants it"), invocations);
+    }
+
+    /** The next invocations end before their event is delivered. */
+    void failsAtInit(int invocations) {
+        results(new Result.FunctionError(INIT_FAILURE, "as the test wants it"), invocations);
     }
 
     /** The next invocations answer with this payload. */
@@ -129,10 +136,18 @@ final class TestFunction implements Invoker {
         }
     }
 
-    /** As Lambda's, a throttled event takes no time. */
+    /** An event that was never delivered took no time. */
     private static Report report(Result result) {
-        boolean throttled = result instanceof Result.Throttled;
-        Duration took = throttled ? Duration.ZERO : Duration.ofMillis(1);
-        return new Report("id", throttled ? "" : "Fulfil-1", Start.WARM, took, took, took, Optional.empty(), 128, 64);
+        Duration took = isDelivered(result) ? Duration.ofMillis(1) : Duration.ZERO;
+        String environment = result instanceof Result.Throttled ? "" : "Fulfil-1";
+        return new Report("id", environment, Start.WARM, took, took, took, Optional.empty(), 128, 64);
+    }
+
+    private static boolean isDelivered(Result result) {
+        return switch (result) {
+            case Result.Success _ -> true;
+            case Result.FunctionError error -> !error.type().equals(INIT_FAILURE);
+            case Result.Throttled _ -> false;
+        };
     }
 }

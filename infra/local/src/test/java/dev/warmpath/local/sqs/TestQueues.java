@@ -1,10 +1,13 @@
 package dev.warmpath.local.sqs;
 
+import dev.warmpath.local.filter.EventFilter;
+import dev.warmpath.local.filter.InvalidPatternException;
 import dev.warmpath.local.template.QueueMapping;
 import dev.warmpath.local.template.QueueSpec;
 import dev.warmpath.local.template.QueueSpec.Redrive;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,14 +41,20 @@ final class TestQueues {
     }
 
     static QueueMapping mapping(QueueSpec queue, int batchSize, Duration window) {
-        return new QueueMapping("Fulfil", queue, batchSize, window, true, OptionalInt.empty());
+        return new QueueMapping("Fulfil", queue, batchSize, window, true, OptionalInt.empty(), EventFilter.none());
     }
 
     static QueueMapping mapping(QueueSpec queue, int maximumConcurrency) {
-        return new QueueMapping("Fulfil", queue, 1, Duration.ZERO, true, OptionalInt.of(maximumConcurrency));
+        return new QueueMapping(
+                "Fulfil", queue, 1, Duration.ZERO, true, OptionalInt.of(maximumConcurrency), EventFilter.none());
     }
 
     static QueueMapping withoutReports(QueueSpec queue) {
-        return new QueueMapping("Fulfil", queue, 10, Duration.ZERO, false, OptionalInt.empty());
+        return new QueueMapping("Fulfil", queue, 10, Duration.ZERO, false, OptionalInt.empty(), EventFilter.none());
+    }
+
+    static QueueMapping filtered(QueueSpec queue, String pattern) throws InvalidPatternException {
+        EventFilter filter = EventFilter.of(List.of(pattern));
+        return new QueueMapping("Fulfil", queue, 10, Duration.ZERO, true, OptionalInt.empty(), filter);
     }
 }

@@ -56,12 +56,15 @@ class SqsEventTest {
                             FunctionResponseTypes: [ReportBatchItemFailures]
                             ScalingConfig: {MaximumConcurrency: 2}
                             Enabled: true
+                            FilterCriteria: {Filters: [{Pattern: '{"body": ["a"]}'}]}
                 """).getFirst();
 
         assertThat(mapping.batchSize()).isEqualTo(10_000);
         assertThat(mapping.window()).isEqualTo(Duration.ofMinutes(5));
         assertThat(mapping.reportsFailures()).isTrue();
         assertThat(mapping.maximumConcurrency()).isEqualTo(OptionalInt.of(2));
+        assertThat(mapping.filter().matches("{\"body\": \"a\"}")).isTrue();
+        assertThat(mapping.filter().matches("{\"body\": \"b\"}")).isFalse();
     }
 
     @Test
@@ -110,6 +113,13 @@ class SqsEventTest {
     void wrongValueIsNamedWithItsPlace(String property, String message) {
         assertThat(errorOf("            Queue: !GetAtt Orders.Arn\n            " + property))
                 .isEqualTo("template.yaml:24: " + PLACE + message);
+    }
+
+    @Test
+    void filterThatIsNoPatternIsRefused() {
+        assertThat(errorOf("            Queue: !GetAtt Orders.Arn\n"
+                        + "            FilterCriteria: {Filters: [{Pattern: 'order'}]}"))
+                .startsWith("template.yaml:24: " + PLACE + ".FilterCriteria.Filters: this is no event pattern");
     }
 
     @Test
