@@ -14,9 +14,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksResultEntry;
-import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Looks into the dead-letter queue of a queue, and moves its messages back. */
 @Command(
@@ -24,8 +24,13 @@ import software.amazon.awssdk.services.sqs.model.Message;
         description = "Lists the messages of a queue's dead-letter queue, or moves them back.",
         mixinStandardHelpOptions = true)
 final class Dlq {
-    private static final Set<String> ENDED = Set.of("COMPLETED", "CANCELLED", "FAILED");
+    private static final String COMPLETED = "COMPLETED";
+    private static final Set<String> ENDED = Set.of(COMPLETED, "CANCELLED", "FAILED");
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+    private interface Work {
+        String on(SqsClient sqs) throws InterruptedException;
+    }
 
     @Spec
     private CommandSpec command;
@@ -37,14 +42,8 @@ final class Dlq {
             @Option(names = "--bodies", description = "Print bodies too, cut; they may hold personal data.")
                     boolean bodies)
             throws IOException, InterruptedException {
-        try (SqsClient sqs = access.open()) {
-            List<Message> messages = DeadLetters.of(sqs, queue).list();
-            PrintWriter out = command.commandLine().getOut();
-            DeadLetterLines lines = new DeadLetterLines(Clock.systemUTC(), bodies);
-            out.print(lines.of(messages));
-            out.flush();
-            return 0;
-        }
+        DeadLetterLines lines = new DeadLetterLines(Clock.systemUTC(), bodies);
+        return print(access, sqs -> lines.of(DeadLetters.of(sqs, queue).list()));
     }
 
     @Command(description = "Moves the messages back to where they came from.", mixinStandardHelpOptions = true)
@@ -52,14 +51,26 @@ final class Dlq {
             @Parameters(paramLabel = "QUEUE", description = "The queue that has the dead-letter queue.") String queue,
             @Mixin QueueAccess access)
             throws IOException, InterruptedException {
+        return print(access, sqs -> redrive(DeadLetters.of(sqs, queue), access.aws()));
+    }
+
+    private int print(QueueAccess access, Work work) throws IOException, InterruptedException {
         try (SqsClient sqs = access.open()) {
-            DeadLetters letters = DeadLetters.of(sqs, queue);
-            if (!access.aws()) {
-                requireOneSource(letters.sources());
-            }
-            letters.redrive();
-            return report(ended(letters));
+            PrintWriter out = command.commandLine().getOut();
+            out.print(work.on(sqs));
+            out.flush();
+            return 0;
+        } catch (SdkException e) {
+            throw new UserException("SQS does not do it: " + e.getMessage(), e);
         }
+    }
+
+    private static String redrive(DeadLetters letters, boolean aws) throws InterruptedException {
+        if (!aws) {
+            requireOneSource(letters.sources());
+        }
+        letters.redrive();
+        return report(ended(letters));
     }
 
     /** SQS moves each message to its own queue; ElasticMQ moves all of them to one. */
@@ -80,13 +91,12 @@ final class Dlq {
         return move;
     }
 
-    private int report(ListMessageMoveTasksResultEntry move) {
+    private static String report(ListMessageMoveTasksResultEntry move) {
         Long moved = move.approximateNumberOfMessagesMoved();
-        if (!move.status().equals("COMPLETED")) {
+        if (!move.status().equals(COMPLETED)) {
             throw new UserException(
                     "the move ended as " + move.status() + " after " + moved + " messages: " + move.failureReason());
         }
-        command.commandLine().getOut().println(moved + (moved == 1 ? " message" : " messages") + " moved back.");
-        return 0;
+        return moved + (moved == 1 ? " message" : " messages") + " moved back.%n".formatted();
     }
 }
