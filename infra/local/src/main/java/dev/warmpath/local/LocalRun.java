@@ -2,14 +2,10 @@ package dev.warmpath.local;
 
 import dev.warmpath.dynamodblocal.DynamoDbLocal;
 import dev.warmpath.local.dynamodb.Tables;
-import dev.warmpath.local.events.AsyncInvocations;
 import dev.warmpath.local.events.Deliveries;
-import dev.warmpath.local.events.ScheduledEvent;
-import dev.warmpath.local.events.Schedules;
 import dev.warmpath.local.frontdoor.FrontDoor;
 import dev.warmpath.local.frontdoor.Service;
 import dev.warmpath.local.http.Controls;
-import dev.warmpath.local.http.DirectInvocations;
 import dev.warmpath.local.http.Gateway;
 import dev.warmpath.local.http.GatewayOptions;
 import dev.warmpath.local.issuer.InvalidTokenRequestException;
@@ -18,28 +14,21 @@ import dev.warmpath.local.issuer.TokenRequest;
 import dev.warmpath.local.lambda.Functions;
 import dev.warmpath.local.lambda.Settings;
 import dev.warmpath.local.lambda.TraceDaemon;
-import dev.warmpath.local.streams.StreamMappings;
 import dev.warmpath.local.template.Application;
 import dev.warmpath.local.template.PseudoParameters;
-import dev.warmpath.local.template.StreamMapping;
 import dev.warmpath.local.template.Template;
 import dev.warmpath.local.valkey.ValkeyServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /** One run of a template on this machine: the engines, the functions, and the API in front of them. */
 public final class LocalRun implements AutoCloseable {
     private static final PseudoParameters PSEUDO = PseudoParameters.local("us-east-1");
-    private static final byte[] EMPTY_EVENT = {'{', '}'};
     private static final int TRACES_KEPT = 10_000;
 
     private final RunOptions options;
@@ -62,7 +51,7 @@ public final class LocalRun implements AutoCloseable {
      * @throws dev.warmpath.local.http.PortTakenException if another program listens on the port
      * @throws dev.warmpath.local.template.TemplateException if the template is wrong or not supported
      * @throws dev.warmpath.local.lambda.NotRunnableException if an artefact is not built
-     * @throws dev.warmpath.dynamodblocal.EngineException if DynamoDB Local does not start
+     * @throws dev.warmpath.engine.EngineException if an engine does not start
      * @throws dev.warmpath.local.streams.StreamException if a table kept from before has no stream, but the template's
      *     has
      * @throws dev.warmpath.local.valkey.ValkeyException if the server of a shared cache does not start
@@ -87,43 +76,23 @@ public final class LocalRun implements AutoCloseable {
             valkey = Optional.of(closing.add(ValkeyServer.start(valkeyFolder())));
         }
         Application application = template.resolve(parameters(template), PSEUDO);
+        LocalQueues queues = closing.add(LocalQueues.start(options.project(), PSEUDO, application.queues()));
         DynamoDbLocal dynamoDb = closing.add(
                 DynamoDbLocal.start(options.project().resolve("infra/dynamodb-local/target"), options.data()));
         Tables.create(dynamoDb.endpoint(), application.tables());
         frontDoor = closing.add(FrontDoor.open(List.of(Service.dynamoDb(dynamoDb.endpoint())), listeners.errors()));
         traces = closing.add(TraceDaemon.start(TRACES_KEPT));
-        functions = closing.add(Functions.open(application.functions(), settings(), traces, listeners.functionLogs()));
-        Deliveries deliveries = new Deliveries(functions, listeners.deliveries());
-        read(dynamoDb.endpoint(), application.streams(), deliveries);
-        AsyncInvocations asynchronous = closing.add(new AsyncInvocations(deliveries, listeners.errors()));
-        closing.add(Schedules.start(application.schedules(), PSEUDO, asynchronous, listeners.errors()));
+        functions = closing.add(
+                Functions.open(application.functions(), settings(queues), traces, listeners.functionLogs()));
+        EventSources sources = new EventSources(
+                application, PSEUDO, new Deliveries(functions, listeners.deliveries()), listeners.errors());
+        sources.start(closing, dynamoDb.endpoint(), queues, options.maxEnvironments());
         gateway.serve(
-                application.api(),
-                functions,
-                new Controls(directInvocations(application, deliveries), Optional.of(frontDoor)));
+                application.api(), functions, new Controls(sources.direct(), Optional.of(frontDoor), engines(queues)));
     }
 
-    private void read(URI dynamoDb, List<StreamMapping> streams, Deliveries deliveries) {
-        if (!streams.isEmpty()) {
-            closing.add(
-                    StreamMappings.start(dynamoDb, streams, PSEUDO, deliveries, LocalRun::noQueue, listeners.errors()));
-        }
-    }
-
-    /** The template reader lets no mapping name a queue that does not run. */
-    private static void noQueue(String arn, String message) {
-        throw new IllegalStateException("There is no queue " + arn + " for the message " + message);
-    }
-
-    private static DirectInvocations directInvocations(Application application, Deliveries deliveries) {
-        SortedMap<String, Supplier<byte[]>> events = new TreeMap<>();
-        application.functions().forEach(function -> events.put(function.name(), () -> EMPTY_EVENT));
-        application
-                .schedules()
-                .forEach(schedule ->
-                        events.put(schedule.function(), () -> new ScheduledEvent(schedule, PSEUDO).at(Instant.now())));
-        return new DirectInvocations(
-                (function, trace, event) -> deliveries.deliver("INVOKE", function, function, event), events);
+    private static Map<String, String> engines(LocalQueues queues) throws InterruptedException {
+        return queues.endpoint().map(sqs -> Map.of("sqs", sqs.toString())).orElse(Map.of());
     }
 
     /** Tokens come from the local issuer, unless the person at the keyboard names another provider. */
@@ -144,15 +113,22 @@ public final class LocalRun implements AutoCloseable {
         return options.project().resolve("infra/local/target/run/run-" + pid + "-valkey");
     }
 
-    private Settings settings() {
+    private Settings settings(LocalQueues queues) throws InterruptedException {
         return new Settings(
                 Settings.Tools.of(options.project()),
                 options.project().resolve("infra/local/target/run"),
                 PSEUDO.region(),
-                Map.of("AWS_ENDPOINT_URL_DYNAMODB", frontDoor.endpoint(Service.DYNAMODB, Settings.FUNCTION)),
+                endpoints(queues),
                 options.maxEnvironments(),
                 options.idleTime(),
                 options.traceEverything());
+    }
+
+    private Map<String, String> endpoints(LocalQueues queues) throws InterruptedException {
+        Map<String, String> endpoints = new HashMap<>();
+        endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", frontDoor.endpoint(Service.DYNAMODB, Settings.FUNCTION));
+        queues.endpoint().ifPresent(sqs -> endpoints.put("AWS_ENDPOINT_URL_SQS", sqs.toString()));
+        return endpoints;
     }
 
     /** Where the API answers. */

@@ -23,12 +23,29 @@ record RunningApi(int port) {
      * @throws UserException if nothing listens there
      */
     HttpResponse<String> post(String path, byte[] json, Duration limit) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + Gateway.RESERVED_PATHS + path))
-                .timeout(limit)
+        return send(request(path, limit)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(json))
-                .build();
+                .build());
+    }
+
+    /**
+     * Asks.
+     *
+     * @param path behind the reserved prefix
+     * @param limit for the whole answer
+     * @throws UserException if nothing listens there
+     */
+    HttpResponse<String> get(String path, Duration limit) throws IOException, InterruptedException {
+        return send(request(path, limit).build());
+    }
+
+    private HttpRequest.Builder request(String path, Duration limit) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + Gateway.RESERVED_PATHS + path))
+                .timeout(limit);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         try (HttpClient http =
                 HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build()) {
             return http.send(request, BodyHandlers.ofString());

@@ -1,6 +1,7 @@
 package dev.warmpath.local.http;
 
 import dev.warmpath.local.frontdoor.FrontDoor;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,5 +9,6 @@ import java.util.Optional;
  *
  * @param direct functions that they may invoke
  * @param frontDoor whose calls they may count, delay and fail
+ * @param endpoints where the engines answer them, by service
  */
-public record Controls(DirectInvocations direct, Optional<FrontDoor> frontDoor) {}
+public record Controls(DirectInvocations direct, Optional<FrontDoor> frontDoor, Map<String, String> endpoints) {}

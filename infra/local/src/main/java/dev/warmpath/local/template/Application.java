@@ -8,6 +8,8 @@ public record Application(
         HttpApi api,
         List<FunctionSpec> functions,
         List<TableSpec> tables,
+        List<QueueSpec> queues,
+        List<QueueMapping> queueMappings,
         List<StreamMapping> streams,
         List<ScheduleSpec> schedules,
         Map<String, String> outputs) {}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Turns the active resources into what the local run starts. */
@@ -21,8 +22,17 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
         List<Events> events = functions.entrySet().stream()
                 .map(function -> Events.of(function.getKey(), function.getValue()))
                 .toList();
+        List<FunctionSpec> specs = functions(functions);
+        List<QueueSpec> queues = queues();
         return new Application(
-                api(events), functions(functions), tables(), streams(events), schedules(events), outputs);
+                api(events),
+                specs,
+                tables(),
+                queues,
+                queueMappings(events, specs, queues),
+                streams(events),
+                schedules(events),
+                outputs);
     }
 
     private List<FunctionSpec> functions(Map<String, Properties> functions) {
@@ -59,6 +69,19 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
     private List<TableSpec> tables() {
         return resources.active(Resource.TABLE).stream()
                 .map(table -> TableReader.read(table.logicalId(), nameOf(table), resolved(table)))
+                .toList();
+    }
+
+    private List<QueueSpec> queues() {
+        return new QueueReader(names).read(resources.active(Resource.QUEUE));
+    }
+
+    private static List<QueueMapping> queueMappings(
+            List<Events> events, List<FunctionSpec> specs, List<QueueSpec> queues) {
+        Map<String, FunctionSpec> byName =
+                specs.stream().collect(Collectors.toMap(FunctionSpec::name, Function.identity()));
+        return events.stream()
+                .flatMap(function -> function.queues(byName.get(function.function()), queues).stream())
                 .toList();
     }
 

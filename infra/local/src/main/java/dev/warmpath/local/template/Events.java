@@ -12,13 +12,14 @@ import java.util.stream.Stream;
  */
 record Events(String function, Properties properties) {
     private static final String HTTP_API = "HttpApi";
+    private static final String SQS = "SQS";
     private static final String STREAM = "DynamoDB";
 
     /** What Cognito calls exists in a cloud only, as its user pool does. */
     private static final String CLOUD_ONLY = "Cognito";
 
     private static final List<String> SUPPORTED =
-            List.of(HTTP_API, STREAM, ScheduleReader.RULE, ScheduleReader.SCHEDULER);
+            List.of(HTTP_API, SQS, STREAM, ScheduleReader.RULE, ScheduleReader.SCHEDULER);
 
     /** @throws TemplateException if an event is of a type that does not run here */
     static Events of(String function, Properties properties) {
@@ -39,6 +40,13 @@ record Events(String function, Properties properties) {
     List<HttpApiEvent> routes() {
         return names(HTTP_API)
                 .map(name -> new HttpApiEvent(function, details(name)))
+                .toList();
+    }
+
+    /** @param spec of this function */
+    List<QueueMapping> queues(FunctionSpec spec, List<QueueSpec> queues) {
+        return names(SQS)
+                .flatMap(name -> new SqsEvent(details(name)).mapping(spec, queues).stream())
                 .toList();
     }
 

@@ -32,7 +32,7 @@ final class TestGateway implements AutoCloseable {
             "Plain", () -> "{}".getBytes(StandardCharsets.UTF_8),
             "Scheduled", () -> "{\"detail-type\":\"Scheduled Event\"}".getBytes(StandardCharsets.UTF_8));
     static final Controls NO_CONTROLS =
-            new Controls(new DirectInvocations(returning("{}"), new TreeMap<>()), Optional.empty());
+            new Controls(new DirectInvocations(returning("{}"), new TreeMap<>()), Optional.empty(), Map.of());
     static final Invocation.Report REPORT = new Invocation.Report(
             "request",
             "environment",
@@ -65,7 +65,8 @@ final class TestGateway implements AutoCloseable {
     /** With control of a front door. */
     static TestGateway start(HttpApi api, Invoker invoker, FrontDoor frontDoor) throws IOException {
         TestGateway test = new TestGateway(Duration.ofSeconds(30), InstantSource.system());
-        test.gateway.serve(api, test.recording(invoker), new Controls(NO_CONTROLS.direct(), Optional.of(frontDoor)));
+        test.gateway.serve(
+                api, test.recording(invoker), new Controls(NO_CONTROLS.direct(), Optional.of(frontDoor), Map.of()));
         return test;
     }
 
@@ -76,7 +77,10 @@ final class TestGateway implements AutoCloseable {
         test.gateway.serve(
                 apiOfIssuer.apply(test.gateway.issuer().url()),
                 test.recording(invoker),
-                new Controls(new DirectInvocations(test.recording(invoker), new TreeMap<>(DIRECT)), Optional.empty()));
+                new Controls(
+                        new DirectInvocations(test.recording(invoker), new TreeMap<>(DIRECT)),
+                        Optional.empty(),
+                        Map.of()));
         return test;
     }
 

@@ -1,4 +1,4 @@
-package dev.warmpath.dynamodblocal;
+package dev.warmpath.engine;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,7 +19,7 @@ final class ChildOutput {
     static ChildOutput follow(Process child) {
         ChildOutput output = new ChildOutput();
         // A virtual thread would keep one of the few carriers of all others busy while it waits for output.
-        Thread.ofPlatform().daemon().name("dynamodb-local-output").start(() -> output.read(child));
+        Thread.ofPlatform().daemon().name("engine-output").start(() -> output.read(child));
         return output;
     }
 
@@ -46,8 +46,8 @@ final class ChildOutput {
             tail.removeFirst();
         }
         tail.addLast(line);
-        if (line.startsWith(Engine.PORT_LINE)) {
-            port.complete(Integer.valueOf(line.substring(Engine.PORT_LINE.length())));
+        if (line.startsWith(ChildSide.PORT_LINE)) {
+            port.complete(Integer.valueOf(line.substring(ChildSide.PORT_LINE.length())));
         }
     }
 }
