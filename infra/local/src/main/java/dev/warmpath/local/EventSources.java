@@ -31,15 +31,10 @@ record EventSources(
                 .ifPresent(closing::add);
         if (!application.streams().isEmpty()) {
             closing.add(StreamMappings.start(
-                    dynamoDb, application.streams(), pseudo, deliveries, EventSources::noQueue, errors));
+                    dynamoDb, application.streams(), pseudo, deliveries, queues.onFailure(), errors));
         }
         AsyncInvocations asynchronous = closing.add(new AsyncInvocations(deliveries, errors));
         closing.add(Schedules.start(application.schedules(), pseudo, asynchronous, errors));
-    }
-
-    /** The template reader lets no mapping name a queue that does not run. */
-    private static void noQueue(String arn, String message) {
-        throw new IllegalStateException("There is no queue " + arn + " for the message " + message);
     }
 
     /** A function that has a schedule gets its event, any other an empty one. */

@@ -6,6 +6,7 @@ import dev.warmpath.local.events.Deliveries;
 import dev.warmpath.local.sqs.QueueMappings;
 import dev.warmpath.local.sqs.Queues;
 import dev.warmpath.local.sqs.SqsClients;
+import dev.warmpath.local.streams.OnFailure;
 import dev.warmpath.local.template.PseudoParameters;
 import dev.warmpath.local.template.QueueMapping;
 import dev.warmpath.local.template.QueueSpec;
@@ -20,7 +21,15 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The template's queues in an engine of their own, which starts beside the others; without queues there is none. */
 final class LocalQueues implements AutoCloseable {
-    private record Started(ElasticMq engine, SqsClient client) implements AutoCloseable {
+    private record Started(ElasticMq engine, SqsClient client, List<QueueSpec> queues) implements AutoCloseable {
+        void send(String arn, String message) {
+            QueueSpec to = queues.stream()
+                    .filter(queue -> queue.arn().equals(arn))
+                    .findFirst()
+                    .orElseThrow();
+            client.sendMessage(request -> request.queueUrl(to.url()).messageBody(message));
+        }
+
         @Override
         public void close() {
             client.close();
@@ -48,7 +57,7 @@ final class LocalQueues implements AutoCloseable {
             throws InterruptedException {
         ElasticMq engine =
                 ElasticMq.start(project.resolve("infra/elasticmq/target"), pseudo.region(), pseudo.accountId());
-        Started started = new Started(engine, SqsClients.at(engine.endpoint(), pseudo.region()));
+        Started started = new Started(engine, SqsClients.at(engine.endpoint(), pseudo.region()), queues);
         try {
             Queues.create(started.client(), queues);
             return started;
@@ -73,6 +82,12 @@ final class LocalQueues implements AutoCloseable {
             throws InterruptedException {
         return started()
                 .map(queues -> QueueMappings.start(queues.client(), mappings, deliveries, environments, errors));
+    }
+
+    /** Brings what mappings of streams have given up to the queues, until {@link #close}. */
+    OnFailure onFailure() throws InterruptedException {
+        Optional<Started> queues = started();
+        return (arn, message) -> queues.orElseThrow().send(arn, message);
     }
 
     private Optional<Started> started() throws InterruptedException {

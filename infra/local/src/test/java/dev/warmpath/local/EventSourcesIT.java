@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A stream, schedules and {@code invoke} in a whole run, as a person at a terminal sees them. */
+/** A stream, what it gives up, schedules and {@code invoke} in a whole run, as a person at a terminal sees them. */
 @Timeout(120)
 class EventSourcesIT {
     private static final String TEMPLATE = """
@@ -45,6 +45,27 @@ class EventSourcesIT {
                         Stream: !GetAtt Items.StreamArn
                         StartingPosition: TRIM_HORIZON
                         FilterCriteria: {Filters: [{Pattern: '{"eventName": ["INSERT"]}'}]}
+              Refusing:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Environment: {Variables: {FAILS: always}}
+                  Events:
+                    Stream:
+                      Type: DynamoDB
+                      Properties:
+                        Stream: !GetAtt Items.StreamArn
+                        StartingPosition: TRIM_HORIZON
+                        MaximumRetryAttempts: 0
+                        DestinationConfig: {OnFailure: {Destination: !GetAtt GivenUp.Arn}}
+              GivenUp:
+                Type: AWS::SQS::Queue
+              Auditor:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Events:
+                    GivenUp:
+                      Type: SQS
+                      Properties: {Queue: !GetAtt GivenUp.Arn}
               Nightly:
                 Type: AWS::Serverless::Function
                 Properties:
@@ -77,11 +98,7 @@ class EventSourcesIT {
 
     @Test
     void itemThatAFunctionWritesReachesTheFunctionOfTheStream() throws Exception {
-        Path event = Files.writeString(folder.resolve("put.json"), "{\"put\": 1.10}");
-        try (CommandLineProcess invoke = invoke("Writer", "--event", event.toString())) {
-            assertThat(invoke.exitCode()).isZero();
-            assertThat(invoke.output()).isEqualToIgnoringWhitespace("{\"got\": {\"put\": 1.10}}");
-        }
+        put();
 
         Await.until("the stream's function", () -> up.output().contains("Projection got"));
         Await.until("its line", () -> up.output().contains("STREAM Items, 1 record"));
@@ -90,6 +107,27 @@ class EventSourcesIT {
                 .containsPattern("STREAM Items, 1 record +ok .*Projection-1 +cold in .*billed \\d+ ms")
                 .contains("\"eventName\":\"INSERT\"")
                 .contains("\"NewImage\":{\"pk\":{\"S\":\"ada\"}}");
+    }
+
+    @Test
+    void recordThatAFunctionRefusesReachesTheQueueOfItsMapping() throws Exception {
+        put();
+
+        Await.until("the queue's function", () -> up.output().contains("Auditor got"));
+        Await.until("its line", () -> up.output().contains("GivenUp, 1 message"));
+        assertThat(up.output())
+                .containsPattern("STREAM Items, 1 record +err .*Refusing-1")
+                .containsPattern("STREAM Items, 1 record given up +err .*RetryAttemptsExhausted")
+                .containsPattern("Auditor got .*\\\\\"condition\\\\\":\\\\\"RetryAttemptsExhausted\\\\\"")
+                .containsPattern("SQS +GivenUp, 1 message +ok .*Auditor-1");
+    }
+
+    private static void put() throws Exception {
+        Path event = Files.writeString(folder.resolve("put.json"), "{\"put\": 1.10}");
+        try (CommandLineProcess invoke = invoke("Writer", "--event", event.toString())) {
+            assertThat(invoke.exitCode()).isZero();
+            assertThat(invoke.output()).isEqualToIgnoringWhitespace("{\"got\": {\"put\": 1.10}}");
+        }
     }
 
     @Test
@@ -118,7 +156,7 @@ class EventSourcesIT {
             assertThat(invoke.exitCode()).isEqualTo(1);
             assertThat(invoke.output())
                     .hasLineCount(1)
-                    .contains("There is no function Nobody; there are Nightly, Projection, Writer.");
+                    .contains("There is no function Nobody; there are Auditor, Nightly, Projection, Refusing, Writer.");
         }
     }
 

@@ -30,7 +30,7 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
                 tables(),
                 queues,
                 queueMappings(events, specs, queues),
-                streams(events),
+                streams(events, queues),
                 schedules(events),
                 outputs);
     }
@@ -85,11 +85,18 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
                 .toList();
     }
 
-    private List<StreamMapping> streams(List<Events> events) {
-        StreamReader reader = new StreamReader(tablesByStream(), Set.of());
+    private List<StreamMapping> streams(List<Events> events, List<QueueSpec> queues) {
+        StreamReader reader = new StreamReader(tablesByStream(), standard(queues));
         return events.stream()
                 .flatMap(function -> function.streams(reader).stream())
                 .toList();
+    }
+
+    private static Set<String> standard(List<QueueSpec> queues) {
+        return queues.stream()
+                .filter(queue -> !queue.isFifo())
+                .map(QueueSpec::arn)
+                .collect(Collectors.toSet());
     }
 
     private Map<String, String> tablesByStream() {

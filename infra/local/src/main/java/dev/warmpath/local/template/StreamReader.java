@@ -1,7 +1,5 @@
 package dev.warmpath.local.template;
 
-import dev.warmpath.local.filter.EventFilter;
-import dev.warmpath.local.filter.InvalidPatternException;
 import dev.warmpath.local.template.StreamMapping.Batching;
 import dev.warmpath.local.template.StreamMapping.Failures;
 import java.time.Duration;
@@ -21,7 +19,7 @@ import java.util.TreeSet;
  * parameters for Amazon DynamoDB event source mappings</a>.
  *
  * @param tables names of the tables that have a stream, by its ARN
- * @param queues ARNs of the queues that run
+ * @param queues ARNs of the standard queues: discarded records can go to no other
  */
 record StreamReader(Map<String, String> tables, Set<String> queues) {
     private static final int DEFAULT_BATCH = 100;
@@ -59,7 +57,7 @@ record StreamReader(Map<String, String> tables, Set<String> queues) {
             throw event.at(key).error(key + " is not supported by the local run; expected none");
         });
         StreamMapping mapping = new StreamMapping(
-                function, table(event), latest(event), batching(event), failures(event), filter(event));
+                function, table(event), latest(event), batching(event), failures(event), FilterCriteria.read(event));
         return Optional.of(mapping).filter(any -> !event.has("Enabled") || event.flag("Enabled"));
     }
 
@@ -127,20 +125,9 @@ record StreamReader(Map<String, String> tables, Set<String> queues) {
         arn.filter(value -> !queues.contains(value)).ifPresent(value -> {
             throw onFailure
                     .at("Destination")
-                    .error("\"" + value + "\" is no queue that the local run knows; expected one of " + queues);
+                    .error("\"" + value + "\" is no standard queue of this template; expected the Arn of an "
+                            + Resource.QUEUE);
         });
         return arn;
-    }
-
-    private static EventFilter filter(Properties event) {
-        Properties criteria = event.child("FilterCriteria");
-        List<String> patterns = criteria.node("Filters").map(Node::asItems).orElse(List.of()).stream()
-                .map(filter -> Properties.of(filter).requiredText("Pattern"))
-                .toList();
-        try {
-            return EventFilter.of(patterns);
-        } catch (InvalidPatternException e) {
-            throw criteria.at("Filters").error(e.getMessage());
-        }
     }
 }

@@ -13,13 +13,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
-/** Writes its event to its log and returns it; puts an item or fails where the event asks for it. */
+/** Writes its event to its log and returns it; puts an item where the event asks for it, and fails where the event or the environment does. */
 public final class EventProbe implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         String event = new String(input.readAllBytes(), StandardCharsets.UTF_8);
         System.out.println(context.getFunctionName() + " got " + event);
-        if (event.contains("\"fail\"")) {
+        if (event.contains("\"fail\"") || System.getenv("FAILS") != null) {
             throw new IllegalStateException("it was asked to");
         }
         if (event.contains("\"put\"")) {

@@ -1,16 +1,13 @@
 package dev.warmpath.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warmpath.local.template.StreamMapping.Batching;
 import dev.warmpath.local.template.StreamMapping.Failures;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,20 +100,30 @@ class StreamReaderTest {
     }
 
     @Test
-    void queueThatRunsMayBeTheDestination() {
-        String queue = "arn:aws:sqs:us-east-1:000000000000:Failures";
-        String event = "Stream: stream\nStartingPosition: LATEST\n"
-                + "DestinationConfig: {OnFailure: {Type: SQS, Destination: '" + queue + "'}}";
-        Properties properties = Properties.of(YamlReader.read("template.yaml", event));
+    void standardQueueMayBeTheDestination() {
+        assertThat(Sam.resolve(withDestination("Failures")).streams())
+                .singleElement()
+                .satisfies(mapping -> assertThat(mapping.failures().destination())
+                        .contains("arn:aws:sqs:us-east-1:000000000000:Failures"));
+    }
 
-        assertThat(new StreamReader(Map.of("stream", "orders"), Set.of(queue))
-                        .read("Project", properties)
-                        .orElseThrow()
-                        .failures()
-                        .destination())
-                .contains(queue);
-        assertThatThrownBy(() -> new StreamReader(Map.of("stream", "orders"), Set.of()).read("Project", properties))
-                .hasMessageContaining("Destination: \"" + queue + "\" is no queue that the local run knows");
+    @Test
+    void fifoQueueIsNoDestination() {
+        assertThat(Sam.errorOf(withDestination("Ordered")))
+                .endsWith(
+                        ".DestinationConfig.OnFailure.Destination: \"arn:aws:sqs:us-east-1:000000000000:Ordered.fifo\" "
+                                + "is no standard queue of this template; expected the Arn of an AWS::SQS::Queue");
+    }
+
+    private static String withDestination(String queue) {
+        return SECTIONS + """
+                            DestinationConfig: {OnFailure: {Type: SQS, Destination: !GetAtt %s.Arn}}
+                  Failures:
+                    Type: AWS::SQS::Queue
+                  Ordered:
+                    Type: AWS::SQS::Queue
+                    Properties: {FifoQueue: true}
+                """.formatted(queue);
     }
 
     @ParameterizedTest
