@@ -5,10 +5,20 @@ import dev.warmpath.engine.EngineException;
 import dev.warmpath.engine.EngineProcess;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** ElasticMQ, which answers as SQS does, in a JVM of its own on a free loopback port; its messages live in memory. */
 public final class ElasticMq implements AutoCloseable {
+    static final String JAR = "elasticmq.jar";
+
+    private static final List<String> OPTIONS = List.of(
+            "-Xmx256m",
+            "-Dpekko.loglevel=WARNING",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            // What its actor library uses; without it each start warns.
+            "--sun-misc-unsafe-memory-access=allow");
+
     private final EngineProcess process;
 
     private ElasticMq(EngineProcess process) {
@@ -24,27 +34,14 @@ public final class ElasticMq implements AutoCloseable {
      * @throws EngineException if the engine is not built, ends early or does not answer in time
      */
     public static ElasticMq start(Path libraries, String region, String account) throws InterruptedException {
-        return new ElasticMq(EngineProcess.start(new EngineCommand(
-                "ElasticMQ",
-                libraries,
-                "elasticmq.jar",
-                "dev.warmpath.elasticmq.Engine",
-                options(libraries),
-                List.of(region, account))));
+        return new ElasticMq(EngineProcess.start(command(libraries, ClassArchive.use(libraries), region, account)));
     }
 
-    private static List<String> options(Path libraries) {
-        return List.of(
-                "-Xmx256m",
-                "-Dpekko.loglevel=WARNING",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                // What its actor library uses; without it each start warns.
-                "--sun-misc-unsafe-memory-access=allow",
-                // The first run leaves an archive of its classes, with which later ones start in less than half the
-                // time.
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + libraries.toAbsolutePath().resolve("elasticmq.jsa"),
-                "-Xlog:disable");
+    static EngineCommand command(Path libraries, List<String> archive, String region, String account) {
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.addAll(archive);
+        return new EngineCommand(
+                "ElasticMQ", libraries, JAR, "dev.warmpath.elasticmq.Engine", options, List.of(region, account));
     }
 
     public URI endpoint() {

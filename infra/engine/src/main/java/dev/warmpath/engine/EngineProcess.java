@@ -46,7 +46,16 @@ public final class EngineProcess implements AutoCloseable {
     /** Ends the child and waits until it is gone. */
     @Override
     public void close() {
-        end(child);
+        close(END_LIMIT);
+    }
+
+    /**
+     * Ends the child and waits until it is gone.
+     *
+     * @param limit after which it is killed
+     */
+    public void close(Duration limit) {
+        end(child, limit);
     }
 
     private static Process launch(EngineCommand command) {
@@ -66,21 +75,21 @@ public final class EngineProcess implements AutoCloseable {
         } catch (TimeoutException e) {
             throw failed(name + " did not answer within " + START_LIMIT.toSeconds() + " s", child, output);
         } catch (InterruptedException e) {
-            end(child);
+            end(child, END_LIMIT);
             throw e;
         }
     }
 
     private static EngineException failed(String what, Process child, ChildOutput output) {
-        end(child);
+        end(child, END_LIMIT);
         return new EngineException(what + "; its last output: " + output.tail());
     }
 
-    private static void end(Process child) {
+    private static void end(Process child, Duration limit) {
         try {
             // The end of its input is the child's signal to close its files.
             child.getOutputStream().close();
-            if (!child.waitFor(END_LIMIT)) {
+            if (!child.waitFor(limit)) {
                 child.destroyForcibly().waitFor(END_LIMIT);
             }
         } catch (IOException e) {
