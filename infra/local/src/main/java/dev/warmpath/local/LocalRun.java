@@ -21,10 +21,13 @@ import dev.warmpath.local.valkey.ValkeyServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One run of a template on this machine: the engines, the functions, and the API in front of them. */
 public final class LocalRun implements AutoCloseable {
@@ -80,10 +83,9 @@ public final class LocalRun implements AutoCloseable {
         DynamoDbLocal dynamoDb = closing.add(
                 DynamoDbLocal.start(options.project().resolve("infra/dynamodb-local/target"), options.data()));
         Tables.create(dynamoDb.endpoint(), application.tables());
-        frontDoor = closing.add(FrontDoor.open(List.of(Service.dynamoDb(dynamoDb.endpoint())), listeners.errors()));
+        frontDoor = closing.add(FrontDoor.open(services(dynamoDb, queues), listeners.errors()));
         traces = closing.add(TraceDaemon.start(TRACES_KEPT));
-        functions = closing.add(
-                Functions.open(application.functions(), settings(queues), traces, listeners.functionLogs()));
+        functions = closing.add(Functions.open(application.functions(), settings(), traces, listeners.functionLogs()));
         EventSources sources = new EventSources(
                 application, PSEUDO, new Deliveries(functions, listeners.deliveries()), listeners.errors());
         sources.start(closing, dynamoDb.endpoint(), queues, options.maxEnvironments());
@@ -91,6 +93,13 @@ public final class LocalRun implements AutoCloseable {
                 application.api(), functions, new Controls(sources.direct(), Optional.of(frontDoor), engines(queues)));
     }
 
+    private static List<Service> services(DynamoDbLocal dynamoDb, LocalQueues queues) throws InterruptedException {
+        List<Service> services = new ArrayList<>(List.of(Service.dynamoDb(dynamoDb.endpoint())));
+        queues.endpoint().map(Service::sqs).ifPresent(services::add);
+        return services;
+    }
+
+    /** Straight to them: what a person at a terminal asks is no call of a function. */
     private static Map<String, String> engines(LocalQueues queues) throws InterruptedException {
         return queues.endpoint().map(sqs -> Map.of("sqs", sqs.toString())).orElse(Map.of());
     }
@@ -113,22 +122,22 @@ public final class LocalRun implements AutoCloseable {
         return options.project().resolve("infra/local/target/run/run-" + pid + "-valkey");
     }
 
-    private Settings settings(LocalQueues queues) throws InterruptedException {
+    private Settings settings() {
         return new Settings(
                 Settings.Tools.of(options.project()),
                 options.project().resolve("infra/local/target/run"),
                 PSEUDO.region(),
-                endpoints(queues),
+                endpoints(),
                 options.maxEnvironments(),
                 options.idleTime(),
                 options.traceEverything());
     }
 
-    private Map<String, String> endpoints(LocalQueues queues) throws InterruptedException {
-        Map<String, String> endpoints = new HashMap<>();
-        endpoints.put("AWS_ENDPOINT_URL_DYNAMODB", frontDoor.endpoint(Service.DYNAMODB, Settings.FUNCTION));
-        queues.endpoint().ifPresent(sqs -> endpoints.put("AWS_ENDPOINT_URL_SQS", sqs.toString()));
-        return endpoints;
+    private Map<String, String> endpoints() {
+        return frontDoor.services().stream()
+                .collect(Collectors.toMap(
+                        service -> "AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT),
+                        service -> frontDoor.endpoint(service, Settings.FUNCTION)));
     }
 
     /** Where the API answers. */

@@ -3,6 +3,8 @@ package dev.warmpath.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warmpath.local.events.Delivery;
+import dev.warmpath.local.frontdoor.Call;
+import dev.warmpath.local.frontdoor.Calls.Count;
 import dev.warmpath.local.lambda.Await;
 import dev.warmpath.local.probe.QueueProbe;
 import dev.warmpath.local.sqs.SqsClients;
@@ -105,6 +107,9 @@ class QueuesIT {
             assertThat(delivery.report().orElseThrow().environmentId()).startsWith("Probe-");
             assertThat(delivery.errorType()).isEmpty();
         });
+        assertThat(run.frontDoor().calls().all())
+                .extracting(Count::call)
+                .containsExactly(new Call("sqs", "Probe", "SendMessage"));
     }
 
     @Test
