@@ -59,6 +59,18 @@ final class Api {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
+    /** A merge patch of a certain version. */
+    HttpResponse<String> patch(String path, String ifMatch, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/merge-patch+json")
+                .header("If-Match", ifMatch)
+                .method("PATCH", BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     HttpResponse<String> send(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
         HttpResponse<String> response = send(request);
@@ -81,6 +93,10 @@ final class Api {
         var request = HttpRequest.newBuilder(url.resolve(path)).timeout(Duration.ofSeconds(40));
         headers.forEach(request::header);
         return request;
+    }
+
+    static String etag(HttpResponse<String> response) {
+        return response.headers().firstValue("etag").orElseThrow();
     }
 
     static Map<String, Object> json(HttpResponse<String> response) {

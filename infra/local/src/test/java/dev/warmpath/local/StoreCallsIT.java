@@ -2,14 +2,20 @@ package dev.warmpath.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmpath.local.frontdoor.Call;
 import dev.warmpath.local.frontdoor.Calls;
+import dev.warmpath.local.frontdoor.Calls.Count;
 import dev.warmpath.local.frontdoor.Fault.LostAnswer;
 import dev.warmpath.local.frontdoor.Fault.ServerError;
 import dev.warmpath.local.frontdoor.Fault.Throttling;
+import dev.warmpath.local.frontdoor.Latency.Fixed;
 import dev.warmpath.local.frontdoor.Rule;
 import dev.warmpath.local.frontdoor.Rules;
-import dev.warmpath.local.lambda.Await;
+import dev.warmpath.local.frontdoor.Service;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How many calls of the store a request of the users API makes, and what it does where they fail. */
 @Timeout(120)
@@ -28,18 +36,17 @@ class StoreCallsIT {
 
     private final String me = "user-" + UUID.randomUUID();
     private final Api api = Api.at(run.url()).withToken(run.token(me, "users:read users:write"));
+    private final Api admin = FirstUse.administrator(run);
     private final Calls calls = run.frontDoor().calls();
     private final Rules rules = run.frontDoor().rules();
 
     @BeforeAll
     static void start() throws Exception {
-        run = LocalRun.start(TestRuns.ofTheProject(), TestRuns.listening(new ConcurrentLinkedQueue<>()));
-        String somebody = "user-" + UUID.randomUUID();
-        Api first = Api.at(run.url()).withToken(run.token(somebody, "users:read users:write"));
-        first.post("/users", ADA);
-        first.get("/users/" + somebody);
-        // Priming, after a function's first use, makes calls of its own.
-        Await.until("no function is being primed", () -> run.hasParked("CreateUser") && run.hasParked("GetUser"));
+        // One environment of each function, so that a second request finds what the first one cached; and for long
+        // enough.
+        RunOptions options = TestRuns.ofTheProject(SharedCacheOption.NONE, 1, Map.of("UsersCacheTtlSeconds", "300"));
+        run = LocalRun.start(options, TestRuns.listening(new ConcurrentLinkedQueue<>()));
+        FirstUse.ofAllFunctions(run);
     }
 
     @AfterAll
@@ -55,6 +62,7 @@ class StoreCallsIT {
     @AfterEach
     void removeRules() {
         rules.clear();
+        run.frontDoor().latencies().clear();
     }
 
     @Test
@@ -88,6 +96,32 @@ class StoreCallsIT {
         assertThat(calls.of("GetUser")).isZero();
     }
 
+    /** How long the old state may be answered is shown by {@link StalenessIT}. */
+    @Test
+    void changeByAnotherFunctionIsSeenOnceSomebodyAsksPastTheCache() {
+        String created = Api.etag(create());
+        get();
+        api.patch("/users/" + me, created, "{\"name\":\"Zoë\"}");
+
+        assertThat(Api.json(get())).containsEntry("name", "Ada Lovelace");
+        HttpResponse<String> latest = api.with("Cache-Control", "no-cache").get("/users/" + me);
+        assertThat(Api.json(latest)).containsEntry("name", "Zoë");
+        assertThat(Api.json(get())).containsEntry("name", "Zoë");
+    }
+
+    @Test
+    void changeByAnotherFunctionIsSeenInABatchOnceSomebodyAsksPastTheCache() {
+        String created = Api.etag(create());
+        batchGet(List.of(me));
+        api.patch("/users/" + me, created, "{\"name\":\"Zoë\"}");
+
+        assertThat(namesOf(batchGet(List.of(me)))).containsExactly("Ada Lovelace");
+        Api fresh = admin.with("Cache-Control", "no-cache");
+        assertThat(namesOf(fresh.post("/users/batch-get", ManyUsers.asked(List.of(me)))))
+                .containsExactly("Zoë");
+        assertThat(namesOf(batchGet(List.of(me)))).containsExactly("Zoë");
+    }
+
     @Test
     void noCacheReadsTheTableEachTime() {
         create();
@@ -96,6 +130,93 @@ class StoreCallsIT {
         fresh.get("/users/" + me);
 
         assertThat(calls.of("GetUser", "GetItem")).isEqualTo(2);
+    }
+
+    @Test
+    void patchIsOneUpdate() {
+        String created = Api.etag(create());
+
+        assertThat(api.patch("/users/" + me, created, "{\"name\":\"Zoë\"}").statusCode())
+                .isEqualTo(200);
+
+        assertThat(calls.of("UpdateUser", "UpdateItem")).isEqualTo(1);
+        assertThat(calls.of("UpdateUser")).isEqualTo(1);
+    }
+
+    @Test
+    void stalePatchIsOneUpdateToo() {
+        create();
+
+        assertThat(api.patch("/users/" + me, "\"1\"", "{\"name\":\"Zoë\"}").statusCode())
+                .isEqualTo(412);
+
+        assertThat(calls.of("UpdateUser")).isEqualTo(1);
+    }
+
+    @Test
+    void deletionIsOneDeletion() {
+        create();
+
+        assertThat(api.delete("/users/" + me).statusCode()).isEqualTo(204);
+
+        assertThat(calls.of("DeleteUser", "DeleteItem")).isEqualTo(1);
+        assertThat(calls.of("DeleteUser")).isEqualTo(1);
+    }
+
+    @Test
+    void importOfAThousandIsFortyWrites() {
+        HttpResponse<String> imported = admin.post("/users/import", ManyUsers.imported(ManyUsers.ids(1_000)));
+
+        assertThat(Api.json(imported)).containsEntry("imported", 1_000);
+        assertThat(calls.of("ImportUsers", "BatchWriteItem")).isEqualTo(40);
+        assertThat(calls.of("ImportUsers")).isEqualTo(40);
+    }
+
+    @Test
+    void batchGetOfFiveHundredIsFiveReadsAtOnce() {
+        List<String> ids = imported(500);
+        delayCalls();
+
+        assertThat(usersOf(batchGet(ids))).containsExactlyElementsOf(ids);
+
+        assertThat(count("BatchGetUsers", "BatchGetItem").calls()).isEqualTo(5);
+        assertThat(count("BatchGetUsers", "BatchGetItem").mostAtOnce()).isEqualTo(5);
+        assertThat(calls.of("BatchGetUsers")).isEqualTo(5);
+    }
+
+    @Test
+    void batchGetReadsOnlyWhatIsNotCached() {
+        List<String> ids = imported(500);
+        batchGet(ids.subList(0, 400));
+        calls.reset();
+
+        assertThat(usersOf(batchGet(ids))).containsExactlyElementsOf(ids);
+        assertThat(calls.of("BatchGetUsers", "BatchGetItem")).isEqualTo(1);
+        assertThat(calls.of("BatchGetUsers")).isEqualTo(1);
+    }
+
+    @Test
+    void cachedBatchGetMakesNoCall() {
+        List<String> ids = imported(500);
+        batchGet(ids);
+        calls.reset();
+
+        assertThat(usersOf(batchGet(ids))).containsExactlyElementsOf(ids);
+        assertThat(calls.of("BatchGetUsers")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"ACTIVE; 4", "SUSPENDED; 4", "ACTIVE,SUSPENDED; 8"})
+    void listIsOneQueryOfEachStatusAndShardAllAtOnce(String statuses, int queries) {
+        delayCalls();
+
+        assertThat(admin.get("/users?limit=1&status=" + statuses).statusCode()).isEqualTo(200);
+
+        assertThat(count("ListUsers", "Query").calls()).isEqualTo(queries);
+        assertThat(count("ListUsers", "Query").mostAtOnce()).isEqualTo(queries);
+        assertThat(calls.of("ListUsers")).isEqualTo(queries);
     }
 
     @Test
@@ -128,6 +249,49 @@ class StoreCallsIT {
 
         assertThat(calls.of("CreateUser", "PutItem")).isEqualTo(2);
         assertThat(get().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void batchGetAndImportAreCompleteInTheirTimeThoughSomeCallsFail() {
+        List<String> ids = ManyUsers.ids(1_000);
+        rules.set(ManyUsers.faultsOf("ImportUsers", 1));
+        HttpResponse<String> imported = admin.post("/users/import", ManyUsers.imported(ids));
+        rules.set(ManyUsers.faultsOf("BatchGetUsers", 1));
+
+        assertThat(Api.json(imported)).containsEntry("imported", 1_000).containsEntry("failed", List.of());
+        assertThat(usersOf(batchGet(ids.subList(0, 500)))).containsExactlyElementsOf(ids.subList(0, 500));
+        assertThat(usersOf(batchGet(ids.subList(500, 1_000)))).containsExactlyElementsOf(ids.subList(500, 1_000));
+    }
+
+    /** So long that calls which may be under way at once are so. */
+    private static void delayCalls() {
+        run.frontDoor().latencies().set(Map.of(Service.DYNAMODB, new Fixed(Duration.ofMillis(500))));
+    }
+
+    private List<String> imported(int count) {
+        List<String> ids = ManyUsers.ids(count);
+        admin.post("/users/import", ManyUsers.imported(ids));
+        return ids;
+    }
+
+    private HttpResponse<String> batchGet(List<String> ids) {
+        return admin.post("/users/batch-get", ManyUsers.asked(ids));
+    }
+
+    private static List<String> usersOf(HttpResponse<String> answer) {
+        return ManyUsers.texts(Api.json(answer), "users", "userId");
+    }
+
+    private static List<String> namesOf(HttpResponse<String> answer) {
+        return ManyUsers.texts(Api.json(answer), "users", "name");
+    }
+
+    private Count count(String function, String operation) {
+        Call call = new Call(Service.DYNAMODB, function, operation);
+        return calls.all().stream()
+                .filter(count -> count.call().equals(call))
+                .findFirst()
+                .orElseThrow();
     }
 
     private HttpResponse<String> create() {

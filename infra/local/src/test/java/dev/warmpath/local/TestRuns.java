@@ -1,11 +1,16 @@
 package dev.warmpath.local;
 
 import dev.warmpath.local.lambda.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Options of runs that tests start. */
 final class TestRuns {
@@ -20,28 +25,48 @@ final class TestRuns {
 
     /** The repository's own template with a shared cache. */
     static RunOptions ofTheProject(SharedCacheOption cache) {
-        RunOptions plain = ofTheProject();
-        return new RunOptions(
-                plain.project(),
-                plain.template(),
-                plain.port(),
-                plain.data(),
-                plain.parameters(),
-                cache,
-                plain.maxEnvironments(),
-                plain.idleTime(),
-                plain.traceEverything());
+        return ofTheProject(cache, Settings.defaultEnvironments(), Map.of());
+    }
+
+    /** The repository's own template with some of its parameters, and few environments, so that the machine stays calm. */
+    static RunOptions ofTheProject(SharedCacheOption cache, int maxEnvironments, Map<String, String> parameters) {
+        return of(PROJECT.resolve("template.yaml"), cache, maxEnvironments, parameters);
+    }
+
+    /**
+     * The repository's own template with less time for some functions, so that they may run out of it within a test.
+     *
+     * @param folder where the copy is made
+     */
+    static RunOptions withTimeout(int seconds, Set<String> functions, Path folder) throws IOException {
+        String template = Files.readString(PROJECT.resolve("template.yaml"))
+                .replaceAll("(CodeUri|ContentUri): ", "$1: " + PROJECT + "/");
+        String changed = Stream.of(template.split("\n\n"))
+                .map(resource -> functions.contains(nameOf(resource))
+                        ? resource.replaceFirst("Timeout: \\d+", "Timeout: " + seconds)
+                        : resource)
+                .collect(Collectors.joining("\n\n"));
+        return of(Files.writeString(folder.resolve("template.yaml"), changed), 1);
+    }
+
+    private static String nameOf(String resource) {
+        return resource.substring(0, Math.max(0, resource.indexOf(':'))).strip();
     }
 
     /** Any template, on any free port, each request traced. */
     static RunOptions of(Path template, int maxEnvironments) {
+        return of(template, SharedCacheOption.NONE, maxEnvironments, Map.of());
+    }
+
+    private static RunOptions of(
+            Path template, SharedCacheOption cache, int maxEnvironments, Map<String, String> parameters) {
         return new RunOptions(
                 PROJECT,
                 template,
                 0,
                 Optional.empty(),
-                Map.of(),
-                SharedCacheOption.NONE,
+                parameters,
+                cache,
                 maxEnvironments,
                 Duration.ofMinutes(5),
                 true);

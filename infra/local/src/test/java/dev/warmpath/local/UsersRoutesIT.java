@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Changing, deleting and listing users as callers meet it. */
 @Timeout(120)
+@ExtendWith(ProjectRun.class)
 class UsersRoutesIT {
     private static final String ADA = "{\"email\":\"ada@example.com\",\"name\":\"Ada Lovelace\"}";
     private static final String USER_SCOPES = "users:read users:write orders:read orders:write";
@@ -28,15 +28,8 @@ class UsersRoutesIT {
     private final Api admin = Api.at(run.url()).withToken(run.token("root", USER_SCOPES + " admin"));
 
     @BeforeAll
-    static void start() throws Exception {
-        // Two environments of each function are enough to race, and start in time on a busy machine too.
-        RunOptions options = TestRuns.of(TestRuns.PROJECT.resolve("template.yaml"), 2);
-        run = LocalRun.start(options, TestRuns.listening(new ConcurrentLinkedQueue<>()));
-    }
-
-    @AfterAll
-    static void stop() {
-        run.close();
+    static void use(LocalRun running) {
+        run = running;
     }
 
     @Test
@@ -77,7 +70,7 @@ class UsersRoutesIT {
         AtomicInteger caller = new AtomicInteger();
 
         List<HttpResponse<String>> answers = Concurrently.call(
-                10, () -> patch(api, created, "{\"name\":\"Ada %d\"}".formatted(caller.incrementAndGet())));
+                50, () -> patch(api, created, "{\"name\":\"Ada %d\"}".formatted(caller.incrementAndGet())));
 
         List<HttpResponse<String>> winners =
                 answers.stream().filter(answer -> answer.statusCode() == 200).toList();

@@ -3,7 +3,12 @@ package dev.warmpath.bench;
 import dev.warmpath.batch.BatchGet;
 import dev.warmpath.bench.Race.Pace;
 import dev.warmpath.bench.Race.Way;
+import dev.warmpath.local.frontdoor.FrontDoor;
+import dev.warmpath.local.frontdoor.Latency;
+import dev.warmpath.local.frontdoor.Service;
 import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -12,20 +17,42 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /** Five hundred users, read by parallel batches, by batches one after the other, and one by one. */
 final class Batches {
-    private static final Pace PACE = new Pace(15, 20, 10);
+    private static final Pace AS_IT_IS = new Pace(15, 20, 10);
+
+    /** Fewer calls, since reads one by one wait for so many answers. */
+    private static final Pace DELAYED = new Pace(2, 5, 4);
+
+    /** About what DynamoDB takes within a region. */
+    private static final Duration DELAY = Duration.ofMillis(4);
+
     private static final int IDS = 500;
     private static final int KEYS_A_REQUEST = 100;
     private static final int REQUESTS_AT_ONCE = 10;
 
     private Batches() {}
 
-    static Race race(UsersTable table) throws IOException, InterruptedException {
+    /** The engine on this machine answers out of its memory, and its answers take turns on a few cores. */
+    static Race asTheEngineIs(UsersTable table) throws IOException, InterruptedException {
+        return race("the engine as it is", AS_IT_IS, table);
+    }
+
+    /** Each call waits before it goes on to the engine, as it would on a network. */
+    static Race delayed(Bed bed, UsersTable table) throws IOException, InterruptedException {
+        URI engine = bed.dynamoDb().endpoint();
+        try (FrontDoor frontDoor = FrontDoor.open(List.of(Service.dynamoDb(engine)), Throwable::printStackTrace);
+                UsersTable far = table.through(URI.create(frontDoor.endpoint(Service.DYNAMODB, "bench")))) {
+            frontDoor.latencies().set(Map.of(Service.DYNAMODB, new Latency.Fixed(DELAY)));
+            return race("each call delayed by " + DELAY.toMillis() + " ms", DELAYED, far);
+        }
+    }
+
+    private static Race race(String setting, Pace pace, UsersTable table) throws IOException, InterruptedException {
         BatchGet batchGet = new BatchGet(table.client(), table.keyed(), REQUESTS_AT_ONCE);
         List<Map<String, AttributeValue>> keys =
                 IntStream.range(0, IDS).mapToObj(UsersTable::key).toList();
         return Race.of(
-                "Read %d users (one JVM, normal tiering)".formatted(IDS),
-                PACE,
+                "Read %d users, %s (one JVM, normal tiering)".formatted(IDS, setting),
+                pace,
                 List.of(
                         way(
                                 "5 batches in parallel",

@@ -23,7 +23,7 @@ record RaceReport(List<Race> races) {
 
     private static void line(StringBuilder table, Result result, Result reference) {
         Samples latency = result.latency();
-        table.append("  %-34s p50 %8.3f ms  p90 %8.3f  p99 %8.3f  CPU %,8.0f ms per 1,000  (%,d)%n"
+        table.append("  %-34s p50 %9.4f ms  p90 %9.4f  p99 %9.4f  CPU %,8.0f ms per 1,000  (%,d)%n"
                 .formatted(
                         result.name(),
                         latency.median(),
@@ -32,7 +32,7 @@ record RaceReport(List<Race> races) {
                         result.cpu(),
                         latency.count()));
         if (result != reference) {
-            table.append("  %-34s %.3f x the first at p50, by round %.3f to %.3f (%d rounds); %+.3f ms%n"
+            table.append("  %-34s %.4f x the first at p50, by round %.4f to %.4f (%d rounds); %+.4f ms%n"
                     .formatted(
                             "",
                             result.ratios().median(),

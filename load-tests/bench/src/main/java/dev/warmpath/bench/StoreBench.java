@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** Measures hits in each level of the cache, and batches against the same work done one by one. */
 @Command(
         name = "stores",
-        description = "Measures the levels of the cache, batch reads and the import (about two minutes).",
+        description = "Measures the levels of the cache, batch reads and the import (about three minutes).",
         mixinStandardHelpOptions = true)
 final class StoreBench implements Callable<Integer> {
     @Spec
@@ -24,15 +24,18 @@ final class StoreBench implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path project = Path.of(System.getProperty("warmpath.root", "."));
         PrintWriter out = command.commandLine().getOut();
+        Subjects subjects = new Subjects(project);
         Path folder = Files.createTempDirectory(
                 Files.createDirectories(project.resolve("load-tests/bench/target/run")), "stores-");
         try (Bed bed = Bed.make(project);
                 ValkeyServer valkey = ValkeyServer.start(folder.resolve("valkey"));
-                UsersTable table = UsersTable.seeded(bed, new Subjects(project))) {
+                UsersTable table = UsersTable.seeded(bed, subjects)) {
             RaceReport report = new RaceReport(List.of(
                     Levels.race(table, valkey, folder.resolve("file")),
-                    Batches.race(table),
-                    Imports.race(bed, table, new Subjects(project))));
+                    SharedCaches.race(bed, subjects, valkey),
+                    Batches.asTheEngineIs(table),
+                    Batches.delayed(bed, table),
+                    Imports.race(bed, table, subjects)));
             out.println(report.table());
             out.println("Raw values: " + report.write(project.resolve("target/bench/stores.json")));
         }

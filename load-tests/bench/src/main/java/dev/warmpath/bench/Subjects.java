@@ -101,17 +101,24 @@ final class Subjects {
 
     /** Answers from memory for as long as a run takes. */
     Subject cachedGet() {
-        return withTtl("GetUser, cached", "300");
+        return withVariables("GetUser, cached", Map.of(TTL, "300"));
     }
 
     /** Asks the table each time. */
     Subject uncachedGet() {
-        return withTtl("GetUser, uncached", "0");
+        return uncachedGet(Map.of());
     }
 
-    private Subject withTtl(String name, String seconds) {
+    /** Asks the shared cache each time, and what it has not, the table. */
+    Subject uncachedGet(Map<String, String> sharedCache) {
+        Map<String, String> variables = new HashMap<>(sharedCache);
+        variables.put(TTL, "0");
+        return withVariables("GetUser, uncached", variables);
+    }
+
+    private Subject withVariables(String name, Map<String, String> variables) {
         Map<String, String> environment = new HashMap<>(getUser().function().environment());
-        environment.put(TTL, seconds);
+        environment.putAll(variables);
         return getUser().named(name, environment);
     }
 

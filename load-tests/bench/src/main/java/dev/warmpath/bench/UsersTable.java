@@ -3,6 +3,7 @@ package dev.warmpath.bench;
 import dev.warmpath.batch.BatchWrite;
 import dev.warmpath.batch.Table;
 import dev.warmpath.deadline.Deadline;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +26,28 @@ record UsersTable(DynamoDbClient client, String name) implements AutoCloseable {
     static UsersTable seeded(Bed bed, Subjects subjects) {
         var tables = subjects.application().tables();
         bed.createTables(tables);
-        DynamoDbClient client = DynamoDbClient.builder()
-                .endpointOverride(bed.dynamoDb().endpoint())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("bench", "bench")))
-                .httpClientBuilder(AwsCrtHttpClient.builder())
-                .build();
-        UsersTable table = new UsersTable(client, tables.getFirst().name());
-        List<WriteRequest> left = new BatchWrite(client, table.keyed(), REQUESTS_AT_ONCE).write(puts(), deadline());
+        UsersTable table = new UsersTable(
+                clientAt(bed.dynamoDb().endpoint()), tables.getFirst().name());
+        List<WriteRequest> left =
+                new BatchWrite(table.client, table.keyed(), REQUESTS_AT_ONCE).write(puts(), deadline());
         if (!left.isEmpty()) {
             throw new IllegalStateException(left.size() + " users could not be stored within " + LONGEST);
         }
         return table;
+    }
+
+    private static DynamoDbClient clientAt(URI endpoint) {
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("bench", "bench")))
+                .httpClientBuilder(AwsCrtHttpClient.builder())
+                .build();
+    }
+
+    /** The same table, reached another way. */
+    UsersTable through(URI endpoint) {
+        return new UsersTable(clientAt(endpoint), name);
     }
 
     Table keyed() {

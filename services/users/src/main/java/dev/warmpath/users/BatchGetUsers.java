@@ -1,11 +1,7 @@
 package dev.warmpath.users;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.warmpath.cache.Loaded;
 import dev.warmpath.http.Caller;
-import dev.warmpath.http.HttpFunction;
-import dev.warmpath.http.HttpHandler;
 import dev.warmpath.http.JsonBody;
 import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
@@ -13,10 +9,6 @@ import dev.warmpath.json.InvalidJson;
 import dev.warmpath.json.JsonObject;
 import dev.warmpath.snapstart.Priming;
 import dev.warmpath.snapstart.SnapStart;
-import dev.warmpath.telemetry.Telemetry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,13 +20,12 @@ import java.util.Set;
  * {@code POST /users/batch-get}: up to {@value #MOST_IDS} profiles, of which all but the own one count as missing unless the
  * caller is an administrator.
  */
-public final class BatchGetUsers implements RequestStreamHandler, HttpFunction {
+public final class BatchGetUsers extends ApiFunction {
     static final int MOST_IDS = 500;
 
     private static final String PRIMING_EVENT = "/priming/batch-get-users.json";
 
     private final ManyUsers users;
-    private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
 
     public BatchGetUsers() {
         this(UsersWiring.cachedManyUsers());
@@ -43,11 +34,6 @@ public final class BatchGetUsers implements RequestStreamHandler, HttpFunction {
 
     BatchGetUsers(ManyUsers users) {
         this.users = users;
-    }
-
-    @Override
-    public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
-        handler.handleRequest(event, response, context);
     }
 
     @Override

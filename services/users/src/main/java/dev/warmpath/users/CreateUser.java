@@ -1,10 +1,6 @@
 package dev.warmpath.users;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.warmpath.http.Caller;
-import dev.warmpath.http.HttpFunction;
-import dev.warmpath.http.HttpHandler;
 import dev.warmpath.http.JsonBody;
 import dev.warmpath.http.Problem;
 import dev.warmpath.http.ProblemException;
@@ -12,21 +8,16 @@ import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
 import dev.warmpath.snapstart.Priming;
 import dev.warmpath.snapstart.SnapStart;
-import dev.warmpath.telemetry.Telemetry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** {@code POST /users}: creates the caller's own profile, or for an administrator anybody's. */
-public final class CreateUser implements RequestStreamHandler, HttpFunction {
+public final class CreateUser extends ApiFunction {
     private static final String PRIMING_EVENT = "/priming/create-user.json";
 
     private final DynamoDbUsers users;
     private final Versions versions;
     private final WriteListener listener;
-    private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
 
     public CreateUser() {
         this(UsersWiring.USERS, UsersWiring.versions(), UsersWiring.writeListener());
@@ -37,11 +28,6 @@ public final class CreateUser implements RequestStreamHandler, HttpFunction {
         this.users = users;
         this.versions = versions;
         this.listener = listener;
-    }
-
-    @Override
-    public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
-        handler.handleRequest(event, response, context);
     }
 
     @Override
@@ -67,6 +53,7 @@ public final class CreateUser implements RequestStreamHandler, HttpFunction {
 
     /** Once to the table, which refuses to write, and once to a made-up one, which accepts. */
     void prime() {
+        listener.prime();
         Priming.pass(
                 new CreateUser(users.neverCreating(), versions, WriteListener.NONE),
                 PRIMING_EVENT,

@@ -1,25 +1,16 @@
 package dev.warmpath.users;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.warmpath.http.HttpFunction;
-import dev.warmpath.http.HttpHandler;
 import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
 import dev.warmpath.snapstart.Priming;
 import dev.warmpath.snapstart.SnapStart;
-import dev.warmpath.telemetry.Telemetry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 
 /** {@code DELETE /users/{userId}}: deletes the own profile, or for an administrator anybody's; again and again if need be. */
-public final class DeleteUser implements RequestStreamHandler, HttpFunction {
+public final class DeleteUser extends ApiFunction {
     private static final String PRIMING_EVENT = "/priming/delete-user.json";
 
     private final UserDeletions deletions;
     private final WriteListener listener;
-    private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
 
     public DeleteUser() {
         this(UsersWiring.deletions(), UsersWiring.writeListener());
@@ -32,11 +23,6 @@ public final class DeleteUser implements RequestStreamHandler, HttpFunction {
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
-        handler.handleRequest(event, response, context);
-    }
-
-    @Override
     public Response respond(Request request) {
         Access access = Access.to(request);
         long version = deletions.delete(access).orElseThrow(Access::suspended);
@@ -46,6 +32,7 @@ public final class DeleteUser implements RequestStreamHandler, HttpFunction {
 
     /** Once to the table, which refuses to delete, and once to a made-up one, which accepts. */
     void prime() {
+        listener.prime();
         Priming.pass(
                 new DeleteUser(deletions.neverDeleting(), WriteListener.NONE), PRIMING_EVENT, "\"statusCode\":403");
         Priming.pass(new DeleteUser(deletions.ofMadeUpUser(), WriteListener.NONE), PRIMING_EVENT, "\"statusCode\":204");

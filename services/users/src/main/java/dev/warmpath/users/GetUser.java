@@ -1,26 +1,17 @@
 package dev.warmpath.users;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.warmpath.http.HttpFunction;
-import dev.warmpath.http.HttpHandler;
 import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
 import dev.warmpath.snapstart.Priming;
 import dev.warmpath.snapstart.SnapStart;
-import dev.warmpath.telemetry.Telemetry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 
 /** {@code GET /users/{userId}}: the own profile, or for an administrator anybody's. */
-public final class GetUser implements RequestStreamHandler, HttpFunction {
+public final class GetUser extends ApiFunction {
     private static final String PRIMING_EVENT = "/priming/get-user.json";
 
     private final CachedUsers users;
-    private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
 
     public GetUser() {
         this(UsersWiring.cachedUsers());
@@ -29,11 +20,6 @@ public final class GetUser implements RequestStreamHandler, HttpFunction {
 
     GetUser(CachedUsers users) {
         this.users = users;
-    }
-
-    @Override
-    public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
-        handler.handleRequest(event, response, context);
     }
 
     @Override

@@ -1,18 +1,10 @@
 package dev.warmpath.users;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.warmpath.http.HttpFunction;
-import dev.warmpath.http.HttpHandler;
 import dev.warmpath.http.JsonBody;
 import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
 import dev.warmpath.snapstart.Priming;
 import dev.warmpath.snapstart.SnapStart;
-import dev.warmpath.telemetry.Telemetry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -28,13 +20,12 @@ import java.util.stream.IntStream;
  * are made meanwhile. Of several entries of one user the last is stored. An import that failed in part may be repeated as a
  * whole.
  */
-public final class ImportUsers implements RequestStreamHandler, HttpFunction {
+public final class ImportUsers extends ApiFunction {
     private static final String PRIMING_EVENT = "/priming/import-users.json";
 
     private final UserBatches users;
     private final Versions versions;
     private final WriteListener listener;
-    private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
 
     public ImportUsers() {
         this(UsersWiring.batches(), UsersWiring.versions(), UsersWiring.writeListener());
@@ -45,11 +36,6 @@ public final class ImportUsers implements RequestStreamHandler, HttpFunction {
         this.users = users;
         this.versions = versions;
         this.listener = listener;
-    }
-
-    @Override
-    public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
-        handler.handleRequest(event, response, context);
     }
 
     @Override
@@ -94,6 +80,7 @@ public final class ImportUsers implements RequestStreamHandler, HttpFunction {
 
     /** Once to the table with a put that it refuses, and once through everything to a made-up table, which accepts. */
     void prime() {
+        listener.prime();
         users.sendRefusedPut();
         Priming.pass(
                 new ImportUsers(PrimingUsers.batches(), versions, WriteListener.NONE), PRIMING_EVENT, "imported\\\":1");

@@ -1,30 +1,21 @@
 package dev.warmpath.users;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.warmpath.concurrent.FanOut;
 import dev.warmpath.deadline.Deadline;
-import dev.warmpath.http.HttpFunction;
-import dev.warmpath.http.HttpHandler;
 import dev.warmpath.http.Position;
 import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
 import dev.warmpath.snapstart.Priming;
 import dev.warmpath.snapstart.SnapStart;
-import dev.warmpath.telemetry.Telemetry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code GET /users}: lists users by status, newest first and page by page, for administrators. */
-public final class ListUsers implements RequestStreamHandler, HttpFunction {
+public final class ListUsers extends ApiFunction {
     private static final String PRIMING_EVENT = "/priming/list-users.json";
 
     private final StatusShards shards;
-    private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
 
     public ListUsers() {
         this(UsersWiring.statusIndex());
@@ -33,11 +24,6 @@ public final class ListUsers implements RequestStreamHandler, HttpFunction {
 
     ListUsers(StatusShards shards) {
         this.shards = shards;
-    }
-
-    @Override
-    public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
-        handler.handleRequest(event, response, context);
     }
 
     @Override

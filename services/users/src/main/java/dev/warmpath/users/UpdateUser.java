@@ -1,9 +1,5 @@
 package dev.warmpath.users;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.warmpath.http.HttpFunction;
-import dev.warmpath.http.HttpHandler;
 import dev.warmpath.http.IfMatch;
 import dev.warmpath.http.JsonBody;
 import dev.warmpath.http.Problem;
@@ -12,18 +8,13 @@ import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
 import dev.warmpath.snapstart.Priming;
 import dev.warmpath.snapstart.SnapStart;
-import dev.warmpath.telemetry.Telemetry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 
 /** {@code PATCH /users/{userId}}: changes the own profile, or for an administrator anybody's. */
-public final class UpdateUser implements RequestStreamHandler, HttpFunction {
+public final class UpdateUser extends ApiFunction {
     private static final String PRIMING_EVENT = "/priming/update-user.json";
 
     private final UserUpdates updates;
     private final WriteListener listener;
-    private final RequestStreamHandler handler = Telemetry.around(new HttpHandler(this));
 
     public UpdateUser() {
         this(UsersWiring.updates(), UsersWiring.writeListener());
@@ -33,11 +24,6 @@ public final class UpdateUser implements RequestStreamHandler, HttpFunction {
     UpdateUser(UserUpdates updates, WriteListener listener) {
         this.updates = updates;
         this.listener = listener;
-    }
-
-    @Override
-    public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
-        handler.handleRequest(event, response, context);
     }
 
     @Override
@@ -67,6 +53,7 @@ public final class UpdateUser implements RequestStreamHandler, HttpFunction {
 
     /** Once to the table with a tag that no version makes, which changes nothing, and once to a made-up one. */
     void prime() {
+        listener.prime();
         Priming.pass(new UpdateUser(updates, WriteListener.NONE), PRIMING_EVENT, "\"statusCode\":404");
         Priming.pass(new UpdateUser(updates.ofMadeUpUser(), WriteListener.NONE), PRIMING_EVENT, "\"statusCode\":200");
     }

@@ -55,8 +55,10 @@ final class UsersWiring {
     private static Optional<Level<User>> sharedLevel() {
         SharedCache shared = new SharedCache(Env.read(SharedCacheSettings::from), Clients::dynamoDb);
         SnapStart.afterRestore(shared::disconnect);
-        return UserCaches.shared(
+        Optional<Level<User>> level = UserCaches.shared(
                 shared, Env.read(env -> env.seconds("SHARED_CACHE_TTL_SECONDS", 1, LONGEST_SHARED_TTL_SECONDS)));
+        level.ifPresent(known -> SnapStart.afterRestore(known::clear));
+        return level;
     }
 
     static UserUpdates updates() {

@@ -18,6 +18,11 @@ interface WriteListener {
         }
     };
 
+    /** Warms what it does on a write, before a snapshot, in a way that no caller can notice. */
+    default void prime() {
+        // There is nothing to warm where nothing is done.
+    }
+
     void written(Collection<User> users);
 
     default void written(User user) {

@@ -14,6 +14,15 @@ import java.util.Map;
  * @param shared does not fail: see {@link dev.warmpath.cache.GuardedLevel}
  */
 record WriteThrough(Level<User> shared) implements WriteListener {
+    /** No user can have this id: see {@link UserRules#userId}. */
+    private static final String NO_USER = "/priming";
+
+    /** Unprimed, the first write would take longer than the level may, and be dropped. */
+    @Override
+    public void prime() {
+        deleted(NO_USER, 1);
+    }
+
     @Override
     public void written(Collection<User> users) {
         Map<String, Entry<User>> entries = new HashMap<>();
