@@ -105,11 +105,16 @@ public final class FanOut {
         return failure instanceof RuntimeException unchecked ? unchecked : new CompletionException(failure);
     }
 
+    /** Waits for the calls also where the caller was interrupted, which then stays so. */
     private static void end(Deadline deadline, ExecutorService threads) {
         threads.shutdownNow();
+        boolean interrupted = Thread.interrupted();
         try {
             threads.awaitTermination(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
