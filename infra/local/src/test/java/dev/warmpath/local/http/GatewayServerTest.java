@@ -62,6 +62,15 @@ class GatewayServerTest {
     }
 
     @Test
+    void commandsAreToldWhereTheEnginesAnswer() throws Exception {
+        test = TestGateway.start(Apis.of("GET /"), returning("{}"));
+
+        assertThat(test.get("/_warmpath/endpoints").body()).isEqualTo("{\"sqs\":\"http://127.0.0.1:9324\"}");
+        assertThat(test.post("/_warmpath/endpoints", "application/json", "{}").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void requestBetweenBindingAndServingWaits() throws Exception {
         try (Gateway bound = Gateway.bind(0, options());
                 Socket early = new Socket("127.0.0.1", bound.port())) {

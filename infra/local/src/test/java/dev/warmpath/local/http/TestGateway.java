@@ -80,7 +80,7 @@ final class TestGateway implements AutoCloseable {
                 new Controls(
                         new DirectInvocations(test.recording(invoker), new TreeMap<>(DIRECT)),
                         Optional.empty(),
-                        Map.of()));
+                        Map.of("sqs", "http://127.0.0.1:9324")));
         return test;
     }
 
