@@ -5,30 +5,45 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
-/** Reads what the child prints for as long as it lives, so that it never blocks on a full pipe. */
-final class ChildOutput {
+/**
+ * Reads what a child prints for as long as it lives, so that it never blocks on a full pipe.
+ *
+ * @param <T> what the child's line tells with which it is ready
+ */
+public final class ChildOutput<T> {
     private static final int TAIL_LINES = 20;
 
-    private final CompletableFuture<Integer> port = new CompletableFuture<>();
+    private final Function<String, Optional<T>> readyLine;
+    private final CompletableFuture<T> ready = new CompletableFuture<>();
     private final Deque<String> tail = new ArrayDeque<>();
 
-    private ChildOutput() {}
+    private ChildOutput(Function<String, Optional<T>> readyLine) {
+        this.readyLine = readyLine;
+    }
 
-    static ChildOutput follow(Process child) {
-        ChildOutput output = new ChildOutput();
+    /**
+     * Starts to read.
+     *
+     * @param readyLine empty for a line that does not say that the child is ready
+     */
+    public static <T> ChildOutput<T> follow(Process child, Function<String, Optional<T>> readyLine) {
+        ChildOutput<T> output = new ChildOutput<>(readyLine);
         // A virtual thread would keep one of the few carriers of all others busy while it waits for output.
         Thread.ofPlatform().daemon().name("engine-output").start(() -> output.read(child));
         return output;
     }
 
-    /** Completes with the port, or exceptionally when the child's output ends without one. */
-    CompletableFuture<Integer> port() {
-        return port;
+    /** Completes once the child is ready, or exceptionally when its output ends before. */
+    public CompletableFuture<T> ready() {
+        return ready;
     }
 
-    synchronized String tail() {
+    /** The last lines, for a message on what went wrong. */
+    public synchronized String tail() {
         return tail.isEmpty() ? "none" : String.join(System.lineSeparator(), tail);
     }
 
@@ -38,7 +53,7 @@ final class ChildOutput {
         } catch (IOException | UncheckedIOException e) {
             accept("(output ended: " + e.getMessage() + ")");
         }
-        port.completeExceptionally(new IllegalStateException("no port in the output"));
+        ready.completeExceptionally(new IllegalStateException("the output ended"));
     }
 
     private synchronized void accept(String line) {
@@ -46,8 +61,6 @@ final class ChildOutput {
             tail.removeFirst();
         }
         tail.addLast(line);
-        if (line.startsWith(ChildSide.PORT_LINE)) {
-            port.complete(Integer.valueOf(line.substring(ChildSide.PORT_LINE.length())));
-        }
+        readyLine.apply(line).ifPresent(ready::complete);
     }
 }

@@ -2,6 +2,7 @@ package dev.warmpath.engine;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** What an engine's main class does once it listens. */
 public final class ChildSide {
@@ -18,5 +19,12 @@ public final class ChildSide {
         System.in.transferTo(OutputStream.nullOutputStream());
         // Returning is not enough: an engine's own threads would keep the process alive.
         System.exit(0);
+    }
+
+    /** What {@link #serve} tells the parent; empty for any other line. */
+    static Optional<Integer> port(String line) {
+        return line.startsWith(PORT_LINE)
+                ? Optional.of(Integer.valueOf(line.substring(PORT_LINE.length())))
+                : Optional.empty();
     }
 }

@@ -67,9 +67,9 @@ public final class EngineProcess implements AutoCloseable {
     }
 
     private static int awaitPort(String name, Process child) throws InterruptedException {
-        ChildOutput output = ChildOutput.follow(child);
+        ChildOutput<Integer> output = ChildOutput.follow(child, ChildSide::port);
         try {
-            return output.port().get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return output.ready().get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw failed(name + " ended before it answered", child, output);
         } catch (TimeoutException e) {
@@ -80,7 +80,7 @@ public final class EngineProcess implements AutoCloseable {
         }
     }
 
-    private static EngineException failed(String what, Process child, ChildOutput output) {
+    private static EngineException failed(String what, Process child, ChildOutput<?> output) {
         end(child, END_LIMIT);
         return new EngineException(what + "; its last output: " + output.tail());
     }
