@@ -39,7 +39,9 @@ class CommandLineIT {
 
         try (CommandLineProcess up = up(0, "--template", broken.toString())) {
             assertThat(up.exitCode()).isEqualTo(1);
-            assertThat(up.output()).hasLineCount(1).contains("broken.yaml:", "Resources.CreateUser.Properties.Timeout");
+            assertThat(up.output())
+                    .hasLineCount(1)
+                    .contains("broken.yaml:", "Resources.BatchGetUsers.Properties.Timeout");
         }
     }
 

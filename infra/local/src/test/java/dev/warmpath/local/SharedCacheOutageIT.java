@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The server of the shared cache dies and comes back while callers read and write. */
+@Tag("full")
 @Timeout(180)
 class SharedCacheOutageIT {
     private static final int OWNERS = 4;
@@ -66,7 +67,6 @@ class SharedCacheOutageIT {
         }
     }
 
-    @Tag("full")
     @RepeatedTest(5)
     void answersStayRightOverLongerOutages() throws Exception {
         ReadersAndWriters load = new ReadersAndWriters(run, STALENESS);
