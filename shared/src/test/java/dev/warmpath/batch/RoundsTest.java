@@ -51,7 +51,8 @@ class RoundsTest {
             return new Sent<>(left.get(false).stream().map(String::valueOf).toList(), left.get(true));
         };
 
-        Sent<Integer, String> sent = roundsOf(atOnce).send(numbers(count), ChunkLimit.of(chunk), send, deadline);
+        Sent<Integer, String> sent =
+                sixRoundsOf(atOnce).send(numbers(count), ChunkLimit.of(chunk), send, Deadline.in(TIME, nanos::get));
 
         assertThat(Stream.concat(done.stream(), sent.left().stream()).sorted()).isEqualTo(numbers(count));
         assertThat(sent.answers().stream().map(Integer::valueOf).sorted())
@@ -146,8 +147,16 @@ class RoundsTest {
     }
 
     private Rounds roundsOf(int atOnce) {
-        Backoff backoff = new Backoff(Duration.ofMillis(25), Duration.ofSeconds(1), new SecureRandom());
-        return new Rounds(atOnce, backoff, wait -> nanos.addAndGet(wait.toNanos()));
+        return new Rounds(atOnce, backoff(), wait -> nanos.addAndGet(wait.toNanos()));
+    }
+
+    /** Each wait takes so long that the last round too has more time than it can need. */
+    private Rounds sixRoundsOf(int atOnce) {
+        return new Rounds(atOnce, backoff(), wait -> nanos.addAndGet(wait.isZero() ? 0 : TIME.toNanos() / 6));
+    }
+
+    private static Backoff backoff() {
+        return new Backoff(Duration.ofMillis(25), Duration.ofSeconds(1), new SecureRandom());
     }
 
     private static List<Integer> numbers(int count) {
