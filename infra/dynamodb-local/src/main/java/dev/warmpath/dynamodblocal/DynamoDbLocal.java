@@ -1,32 +1,23 @@
 package dev.warmpath.dynamodblocal;
 
+import dev.warmpath.engine.EngineCommand;
+import dev.warmpath.engine.EngineException;
+import dev.warmpath.engine.EngineProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/**
- * DynamoDB Local in a JVM of its own, on a free loopback port.
- *
- * <p>The child ends with {@link #close()}, and by itself when this process ends, even by {@code kill -9}.
- */
+/** DynamoDB Local in a JVM of its own, on a free loopback port. */
 public final class DynamoDbLocal implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration END_LIMIT = Duration.ofSeconds(5);
+    private static final List<String> OPTIONS = List.of("-Xmx512m", "-Dlog4j2.disable.jmx=true");
 
-    private final Process child;
-    private final URI endpoint;
+    private final EngineProcess process;
 
-    private DynamoDbLocal(Process child, int port) {
-        this.child = child;
-        this.endpoint = URI.create("http://127.0.0.1:" + port);
+    private DynamoDbLocal(EngineProcess process) {
+        this.process = process;
     }
 
     /**
@@ -38,32 +29,30 @@ public final class DynamoDbLocal implements AutoCloseable {
      *     folder cannot be written
      */
     public static DynamoDbLocal start(Path libraries, Optional<Path> data) throws InterruptedException {
-        requireBuilt(libraries);
         data.ifPresent(DynamoDbLocal::requireWritable);
-        Process child = launch(libraries, data);
-        return new DynamoDbLocal(child, awaitPort(child));
+        List<String> arguments =
+                data.stream().map(folder -> folder.toAbsolutePath().toString()).toList();
+        return new DynamoDbLocal(EngineProcess.start(new EngineCommand(
+                "DynamoDB Local",
+                libraries,
+                "dynamodb-local.jar",
+                "dev.warmpath.dynamodblocal.Engine",
+                OPTIONS,
+                arguments)));
     }
 
     public URI endpoint() {
-        return endpoint;
+        return process.endpoint();
     }
 
     public long pid() {
-        return child.pid();
+        return process.pid();
     }
 
     /** Ends the child and waits until it is gone. */
     @Override
     public void close() {
-        end(child);
-    }
-
-    private static void requireBuilt(Path libraries) {
-        if (!Files.isRegularFile(libraries.resolve("dynamodb-local.jar"))
-                || !Files.isDirectory(libraries.resolve("lib"))) {
-            throw new EngineException("DynamoDB Local is not built: " + libraries
-                    + " should hold dynamodb-local.jar and lib; run ./mvnw package");
-        }
+        process.close();
     }
 
     private static void requireWritable(Path data) {
@@ -80,49 +69,5 @@ public final class DynamoDbLocal implements AutoCloseable {
     private static EngineException notWritable(Path data, IOException cause) {
         return new EngineException(
                 "DynamoDB Local cannot keep data in " + data + ": it is not a folder that can be written", cause);
-    }
-
-    private static Process launch(Path libraries, Optional<Path> data) {
-        List<String> command = new ArrayList<>(CommandLine.of(libraries));
-        data.ifPresent(folder -> command.add(folder.toAbsolutePath().toString()));
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true).start();
-        } catch (IOException e) {
-            throw new EngineException("DynamoDB Local could not be started: " + e.getMessage(), e);
-        }
-    }
-
-    private static int awaitPort(Process child) throws InterruptedException {
-        ChildOutput output = ChildOutput.follow(child);
-        try {
-            return output.port().get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw failed(child, "ended before it answered", output);
-        } catch (TimeoutException e) {
-            throw failed(child, "did not answer within " + START_LIMIT.toSeconds() + " s", output);
-        } catch (InterruptedException e) {
-            end(child);
-            throw e;
-        }
-    }
-
-    private static EngineException failed(Process child, String what, ChildOutput output) {
-        end(child);
-        return new EngineException("DynamoDB Local " + what + "; its last output: " + output.tail());
-    }
-
-    private static void end(Process child) {
-        try {
-            // The end of its input is the child's signal to close its files.
-            child.getOutputStream().close();
-            if (!child.waitFor(END_LIMIT)) {
-                child.destroyForcibly().waitFor(END_LIMIT);
-            }
-        } catch (IOException e) {
-            child.destroyForcibly();
-        } catch (InterruptedException e) {
-            child.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -2,8 +2,7 @@ package dev.warmpath.dynamodblocal;
 
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
-import java.io.IOException;
-import java.io.OutputStream;
+import dev.warmpath.engine.ChildSide;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -14,7 +13,6 @@ import org.eclipse.jetty.server.handler.ContextHandler;
  * <p>The engine's own main class listens on every interface and sets up telemetry, so it is not used.
  */
 final class Engine {
-    static final String PORT_LINE = "DynamoDB Local listens on port ";
     private static final int WORKERS = 10;
 
     private Engine() {}
@@ -27,14 +25,10 @@ final class Engine {
                 new LocalDynamoDBRequestHandler(WORKERS, inMemory, inMemory ? null : arguments[0], true, false);
         // Ctrl-C reaches the whole group of processes, this one included: the files must be closed then too.
         Runtime.getRuntime().addShutdownHook(new Thread(database::shutdown));
-        int port = serve(database);
-        System.out.println(PORT_LINE + port);
-        awaitEndOfInput();
-        // Returning is not enough: the engine's own threads would keep the process alive.
-        System.exit(0);
+        ChildSide.serve(listen(database));
     }
 
-    private static int serve(LocalDynamoDBRequestHandler database) throws Exception {
+    private static int listen(LocalDynamoDBRequestHandler database) throws Exception {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");
@@ -48,10 +42,5 @@ final class Engine {
         // No origin is allowed, so that no web page open on this machine can reach the tables.
         String corsOrigins = null;
         return new ContextHandler(new LocalDynamoDBServerHandler(database, corsOrigins), "/");
-    }
-
-    /** The parent holds the other end of standard input: it closes when the parent ends, however it ends. */
-    private static void awaitEndOfInput() throws IOException {
-        System.in.transferTo(OutputStream.nullOutputStream());
     }
 }

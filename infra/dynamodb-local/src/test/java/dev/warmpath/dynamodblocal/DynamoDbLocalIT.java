@@ -3,6 +3,7 @@ package dev.warmpath.dynamodblocal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.warmpath.engine.EngineException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetSocketAddress;

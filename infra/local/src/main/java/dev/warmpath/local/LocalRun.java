@@ -2,8 +2,10 @@ package dev.warmpath.local;
 
 import dev.warmpath.dynamodblocal.DynamoDbLocal;
 import dev.warmpath.local.dynamodb.Tables;
+import dev.warmpath.local.events.Deliveries;
 import dev.warmpath.local.frontdoor.FrontDoor;
 import dev.warmpath.local.frontdoor.Service;
+import dev.warmpath.local.http.Controls;
 import dev.warmpath.local.http.Gateway;
 import dev.warmpath.local.http.GatewayOptions;
 import dev.warmpath.local.issuer.InvalidTokenRequestException;
@@ -19,14 +21,17 @@ import dev.warmpath.local.valkey.ValkeyServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One run of a template on this machine: the engines, the functions, and the API in front of them. */
 public final class LocalRun implements AutoCloseable {
-    private static final String REGION = "us-east-1";
+    private static final PseudoParameters PSEUDO = PseudoParameters.local("us-east-1");
     private static final int TRACES_KEPT = 10_000;
 
     private final RunOptions options;
@@ -49,7 +54,9 @@ public final class LocalRun implements AutoCloseable {
      * @throws dev.warmpath.local.http.PortTakenException if another program listens on the port
      * @throws dev.warmpath.local.template.TemplateException if the template is wrong or not supported
      * @throws dev.warmpath.local.lambda.NotRunnableException if an artefact is not built
-     * @throws dev.warmpath.dynamodblocal.EngineException if DynamoDB Local does not start
+     * @throws dev.warmpath.engine.EngineException if an engine does not start
+     * @throws dev.warmpath.local.streams.StreamException if a table kept from before has no stream, but the template's
+     *     has
      * @throws dev.warmpath.local.valkey.ValkeyException if the server of a shared cache does not start
      * @throws dev.warmpath.local.dynamodb.TableException if the tables kept from before differ from the template's
      */
@@ -71,14 +78,30 @@ public final class LocalRun implements AutoCloseable {
         if (options.cache() == SharedCacheOption.VALKEY) {
             valkey = Optional.of(closing.add(ValkeyServer.start(valkeyFolder())));
         }
-        Application application = template.resolve(parameters(template), PseudoParameters.local(REGION));
+        Application application = template.resolve(parameters(template), PSEUDO);
+        LocalQueues queues = closing.add(LocalQueues.start(options.project(), PSEUDO, application.queues()));
         DynamoDbLocal dynamoDb = closing.add(
                 DynamoDbLocal.start(options.project().resolve("infra/dynamodb-local/target"), options.data()));
         Tables.create(dynamoDb.endpoint(), application.tables());
-        frontDoor = closing.add(FrontDoor.open(List.of(Service.dynamoDb(dynamoDb.endpoint())), listeners.errors()));
+        frontDoor = closing.add(FrontDoor.open(services(dynamoDb, queues), listeners.errors()));
         traces = closing.add(TraceDaemon.start(TRACES_KEPT));
         functions = closing.add(Functions.open(application.functions(), settings(), traces, listeners.functionLogs()));
-        gateway.serve(application.api(), functions, frontDoor);
+        EventSources sources = new EventSources(
+                application, PSEUDO, new Deliveries(functions, listeners.deliveries()), listeners.errors());
+        sources.start(closing, dynamoDb.endpoint(), queues, options.maxEnvironments());
+        gateway.serve(
+                application.api(), functions, new Controls(sources.direct(), Optional.of(frontDoor), engines(queues)));
+    }
+
+    private static List<Service> services(DynamoDbLocal dynamoDb, LocalQueues queues) throws InterruptedException {
+        List<Service> services = new ArrayList<>(List.of(Service.dynamoDb(dynamoDb.endpoint())));
+        queues.endpoint().map(Service::sqs).ifPresent(services::add);
+        return services;
+    }
+
+    /** Straight to them: what a person at a terminal asks is no call of a function. */
+    private static Map<String, String> engines(LocalQueues queues) throws InterruptedException {
+        return queues.endpoint().map(sqs -> Map.of("sqs", sqs.toString())).orElse(Map.of());
     }
 
     /** Tokens come from the local issuer, unless the person at the keyboard names another provider. */
@@ -103,11 +126,18 @@ public final class LocalRun implements AutoCloseable {
         return new Settings(
                 Settings.Tools.of(options.project()),
                 options.project().resolve("infra/local/target/run"),
-                REGION,
-                Map.of("AWS_ENDPOINT_URL_DYNAMODB", frontDoor.endpoint(Service.DYNAMODB, Settings.FUNCTION)),
+                PSEUDO.region(),
+                endpoints(),
                 options.maxEnvironments(),
                 options.idleTime(),
                 options.traceEverything());
+    }
+
+    private Map<String, String> endpoints() {
+        return frontDoor.services().stream()
+                .collect(Collectors.toMap(
+                        service -> "AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT),
+                        service -> frontDoor.endpoint(service, Settings.FUNCTION)));
     }
 
     /** Where the API answers. */

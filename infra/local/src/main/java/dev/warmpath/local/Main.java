@@ -1,9 +1,11 @@
 package dev.warmpath.local;
 
-import dev.warmpath.dynamodblocal.EngineException;
+import dev.warmpath.engine.EngineException;
 import dev.warmpath.local.dynamodb.TableException;
 import dev.warmpath.local.http.PortTakenException;
 import dev.warmpath.local.lambda.NotRunnableException;
+import dev.warmpath.local.sqs.DeadLetterException;
+import dev.warmpath.local.streams.StreamException;
 import dev.warmpath.local.template.TemplateException;
 import dev.warmpath.local.valkey.ValkeyException;
 import picocli.CommandLine;
@@ -14,7 +16,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "./warmpath",
         description = "Runs a SAM template on this machine, functions in JVMs of their own.",
-        subcommands = {Up.class, Token.class, HelpCommand.class},
+        subcommands = {Up.class, Token.class, Invoke.class, Dlq.class, HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 public final class Main {
@@ -38,6 +40,8 @@ public final class Main {
                     TemplateException _,
                     NotRunnableException _,
                     EngineException _,
+                    DeadLetterException _,
+                    StreamException _,
                     TableException _,
                     ValkeyException _ -> command.getErr().println("warmpath: " + failure.getMessage());
             default -> failure.printStackTrace(command.getErr());

@@ -1,5 +1,6 @@
 package dev.warmpath.local;
 
+import dev.warmpath.local.events.Delivery;
 import dev.warmpath.local.http.Exchange;
 import dev.warmpath.local.http.Gateway;
 import dev.warmpath.local.lambda.Invocation.Report;
@@ -10,9 +11,10 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Prints a line for each of the API's requests: what was answered, and what the function behind it took. */
+/** Prints a line for each request and each other event: what was answered, and what the function behind it took. */
 final class RequestLog implements Consumer<Exchange> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
@@ -30,10 +32,18 @@ final class RequestLog implements Consumer<Exchange> {
     @Override
     public void accept(Exchange exchange) {
         if (!exchange.path().startsWith(Gateway.RESERVED_PATHS)) {
-            out.println(line(exchange));
-            out.flush();
-            exchange.report().map(Report::requestId).ifPresent(afterRequest);
+            print(line(exchange), exchange.report());
         }
+    }
+
+    void delivered(Delivery delivery) {
+        print(line(delivery), delivery.report());
+    }
+
+    private void print(String line, Optional<Report> report) {
+        out.println(line);
+        out.flush();
+        report.map(Report::requestId).ifPresent(afterRequest);
     }
 
     private String line(Exchange exchange) {
@@ -44,9 +54,23 @@ final class RequestLog implements Consumer<Exchange> {
                         exchange.path(),
                         exchange.status(),
                         milliseconds(exchange.duration()));
-        return request
-                + exchange.report().map(report -> "  " + figures(report)).orElse("")
-                + exchange.errorType().map(type -> "  " + type).orElse("");
+        return request + end(exchange.report(), exchange.errorType());
+    }
+
+    private String line(Delivery delivery) {
+        String event = "%s  %-6s %-28s %-3s %9s"
+                .formatted(
+                        TIME.format(LocalTime.now(clock)),
+                        delivery.source(),
+                        delivery.detail(),
+                        delivery.errorType().isEmpty() ? "ok" : "err",
+                        milliseconds(delivery.duration()));
+        return event + end(delivery.report(), delivery.errorType());
+    }
+
+    private static String end(Optional<Report> report, Optional<String> errorType) {
+        return report.map(figures -> "  " + figures(figures)).orElse("")
+                + errorType.map(type -> "  " + type).orElse("");
     }
 
     private static String figures(Report report) {

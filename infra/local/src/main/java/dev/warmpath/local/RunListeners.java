@@ -1,5 +1,6 @@
 package dev.warmpath.local;
 
+import dev.warmpath.local.events.Delivery;
 import dev.warmpath.local.http.Exchange;
 import dev.warmpath.local.lambda.LogSink;
 import java.util.function.Consumer;
@@ -8,7 +9,12 @@ import java.util.function.Consumer;
  * Who is told what happens in a run.
  *
  * @param exchanges each answered request
+ * @param deliveries each event that was brought to a function without a request, or given up
  * @param functionLogs each line that a function writes
  * @param errors what failed inside the local run itself
  */
-public record RunListeners(Consumer<Exchange> exchanges, LogSink functionLogs, Consumer<Throwable> errors) {}
+public record RunListeners(
+        Consumer<Exchange> exchanges,
+        Consumer<Delivery> deliveries,
+        LogSink functionLogs,
+        Consumer<Throwable> errors) {}

@@ -1,15 +1,8 @@
 package dev.warmpath.local;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.warmpath.local.http.Gateway;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -57,21 +50,8 @@ final class Token implements Callable<Integer> {
     }
 
     private HttpResponse<String> ask() throws IOException, InterruptedException {
-        String body = JSON.std.asString(Map.of("sub", sub, "scope", scope));
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port.number() + Gateway.RESERVED_PATHS + "token"))
-                .timeout(LIMIT)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
-        try (HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (ConnectException e) {
-            throw new UserException(
-                    "nothing answers on port %1$d: start the API with ./warmpath up --port %1$d, or name the port of a running one with --port."
-                            .formatted(port.number()),
-                    e);
-        }
+        byte[] request = JSON.std.asBytes(Map.of("sub", sub, "scope", scope));
+        return new RunningApi(port.number()).post("token", request, LIMIT);
     }
 
     private String accessToken(HttpResponse<String> response) throws IOException {

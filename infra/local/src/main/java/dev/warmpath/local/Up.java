@@ -107,11 +107,11 @@ final class Up implements Callable<Integer> {
     private RunListeners listeners(PrintWriter out) {
         PrintWriter err = command.commandLine().getErr();
         Optional<FunctionLog> functionLog = logs ? Optional.of(new FunctionLog(out)) : Optional.empty();
+        RequestLog requestLog = new RequestLog(
+                out, Clock.systemDefaultZone(), request -> functionLog.ifPresent(log -> log.requestPrinted(request)));
         return new RunListeners(
-                new RequestLog(
-                        out,
-                        Clock.systemDefaultZone(),
-                        request -> functionLog.ifPresent(log -> log.requestPrinted(request))),
+                requestLog,
+                requestLog::delivered,
                 (function, environment, line) -> functionLog.ifPresent(log -> log.line(function, environment, line)),
                 error -> error.printStackTrace(err));
     }

@@ -45,6 +45,7 @@ class SharedCacheOutageIT {
                 "10000");
         RunListeners listeners = new RunListeners(
                 exchange -> {},
+                delivery -> {},
                 (function, environment, line) -> LOGS.add(function + " " + line),
                 Throwable::printStackTrace);
         run = LocalRun.start(TestRuns.ofTheProject(SharedCacheOption.VALKEY, 2, parameters), listeners);

@@ -75,6 +75,9 @@ final class TestRuns {
     /** Keeps what functions write, and shows what fails inside the local run. */
     static RunListeners listening(Collection<String> functionLogs) {
         return new RunListeners(
-                exchange -> {}, (function, environment, line) -> functionLogs.add(line), Throwable::printStackTrace);
+                exchange -> {},
+                delivery -> {},
+                (function, environment, line) -> functionLogs.add(line),
+                Throwable::printStackTrace);
     }
 }

@@ -1,12 +1,7 @@
 package dev.warmpath.local.frontdoor;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import dev.warmpath.local.frontdoor.Fault.Unprocessed;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
@@ -30,12 +25,6 @@ final class DynamoDbProtocol implements Protocol {
             "Throughput exceeds the current throughput limit for your account.");
 
     @Override
-    public String operation(Message request) {
-        String target = request.header("X-Amz-Target").orElse("unknown");
-        return target.substring(target.lastIndexOf('.') + 1);
-    }
-
-    @Override
     public Message throttled(String code) {
         return error("400 Bad Request", code, THROTTLED.get(code));
     }
@@ -51,21 +40,7 @@ final class DynamoDbProtocol implements Protocol {
     }
 
     private static Message error(String status, String code, String text) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("__type", NAMESPACE + code);
-        fields.put("message", text);
-        return Message.of("HTTP/1.1 " + status, json(fields))
-                .with("Content-Type", "application/x-amz-json-1.0")
-                .with("x-amzn-RequestId", UUID.randomUUID().toString())
-                .withChecksum();
-    }
-
-    private static byte[] json(Map<String, Object> fields) {
-        try {
-            return JSON.std.asBytes(fields);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JsonError.of(status, NAMESPACE + code, text).withChecksum();
     }
 
     @Override

@@ -7,7 +7,7 @@ public sealed interface Fault {
     /**
      * The service refuses, and the call changed nothing.
      *
-     * @param code one of {@link #CODES}
+     * @param code one of {@link #CODES}, with which DynamoDB refuses; SQS does with {@code RequestThrottled} alone
      * @throws IllegalArgumentException if the code is another
      * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html">Error handling
      *     with DynamoDB</a>

@@ -3,11 +3,15 @@ package dev.warmpath.local.frontdoor;
 import dev.warmpath.local.frontdoor.Fault.Unprocessed;
 import java.util.random.RandomGenerator;
 
-/** What the requests and errors of a service look like. */
+/** What the requests and errors of a service look like that speaks AWS's JSON protocol. */
 interface Protocol {
     /** Such as {@code GetItem}. */
-    String operation(Message request);
+    default String operation(Message request) {
+        String target = request.header("X-Amz-Target").orElse("unknown");
+        return target.substring(target.lastIndexOf('.') + 1);
+    }
 
+    /** @param code of DynamoDB; a service with another one answers with its own */
     Message throttled(String code);
 
     /** @param status 500 or 503 */

@@ -1,13 +1,11 @@
 package dev.warmpath.local.http;
 
-import dev.warmpath.local.frontdoor.FrontDoor;
 import dev.warmpath.local.issuer.LocalIssuer;
 import dev.warmpath.local.lambda.Invoker;
 import dev.warmpath.local.template.HttpApi;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
@@ -32,8 +30,8 @@ public final class Gateway implements AutoCloseable {
     private static final long STOP_MILLIS = 2_000;
     private static final long IDLE_CONNECTION_STOP_MILLIS = 50;
 
-    /** Well above the integration limit: a connection that waits for its function counts as idle too. */
-    private static final long IDLE_MILLIS = 300_000;
+    /** Above the longest timeout of a function, 900 s: a connection that waits for its function counts as idle too. */
+    private static final long IDLE_MILLIS = 1_000_000;
 
     /**
      * Request line and headers.
@@ -124,28 +122,19 @@ public final class Gateway implements AutoCloseable {
         return issuer;
     }
 
-    /** As {@link #serve(HttpApi, Invoker, FrontDoor)}, without control of a front door. */
-    Gateway serve(HttpApi api, Invoker invoker) throws IOException {
-        return serve(api, invoker, Optional.empty());
-    }
-
     /**
      * Starts to answer; to be called once.
      *
-     * @param frontDoor is controlled under {@link #RESERVED_PATHS}
+     * @param controls are offered under {@link #RESERVED_PATHS}
      */
-    public Gateway serve(HttpApi api, Invoker invoker, FrontDoor frontDoor) throws IOException {
-        return serve(api, invoker, Optional.of(new FrontDoorRoutes(frontDoor)));
-    }
-
-    private Gateway serve(HttpApi api, Invoker invoker, Optional<FrontDoorRoutes> frontDoor) throws IOException {
+    public Gateway serve(HttpApi api, Invoker invoker, Controls controls) throws IOException {
         integration = new Integration(invoker, options.integrationLimit());
         ApiService service = new ApiService(
                 api,
                 new Throttles(api, System::nanoTime),
                 new Authorizers(api, options.clock(), options.errors()),
                 integration);
-        ReservedRoutes reserved = new ReservedRoutes(new IssuerRoutes(issuer), frontDoor);
+        ReservedRoutes reserved = new ReservedRoutes(new IssuerRoutes(issuer), controls);
         GatewayHandler handler = new GatewayHandler(new RequestReader(options.clock()), reserved, service, options);
         server.setHandler(new GracefulHandler(handler));
         server.setErrorHandler(new GatewayErrors());

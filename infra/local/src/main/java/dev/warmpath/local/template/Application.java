@@ -5,4 +5,11 @@ import java.util.Map;
 
 /** What a template declares, with every parameter, condition and intrinsic function resolved. */
 public record Application(
-        HttpApi api, List<FunctionSpec> functions, List<TableSpec> tables, Map<String, String> outputs) {}
+        HttpApi api,
+        List<FunctionSpec> functions,
+        List<TableSpec> tables,
+        List<QueueSpec> queues,
+        List<QueueMapping> queueMappings,
+        List<StreamMapping> streams,
+        List<ScheduleSpec> schedules,
+        Map<String, String> outputs) {}

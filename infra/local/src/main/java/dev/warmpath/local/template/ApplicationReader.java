@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Turns the active resources into what the local run starts. */
 record ApplicationReader(Path folder, Globals globals, Resources resources, ResourceNames names) {
@@ -16,7 +19,20 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
         resources
                 .active(Resource.FUNCTION)
                 .forEach(function -> functions.put(function.logicalId(), resolved(function)));
-        return new Application(api(functions), functions(functions), tables(), outputs);
+        List<Events> events = functions.entrySet().stream()
+                .map(function -> Events.of(function.getKey(), function.getValue()))
+                .toList();
+        List<FunctionSpec> specs = functions(functions);
+        List<QueueSpec> queues = queues();
+        return new Application(
+                api(events),
+                specs,
+                tables(),
+                queues,
+                queueMappings(events, specs, queues),
+                streams(events, queues),
+                schedules(events),
+                outputs);
     }
 
     private List<FunctionSpec> functions(Map<String, Properties> functions) {
@@ -27,14 +43,13 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
                 .toList();
     }
 
-    private HttpApi api(Map<String, Properties> functions) {
+    private HttpApi api(List<Events> events) {
         Optional<Resource> declared = onlyApi();
-        List<HttpApiEvent> events = functions.entrySet().stream()
-                .flatMap(function -> Events.read(function.getKey(), function.getValue()).stream())
-                .toList();
-        Events.requireApi(events, declared.map(this::nameOf));
+        List<HttpApiEvent> routes =
+                events.stream().flatMap(function -> function.routes().stream()).toList();
+        Events.requireApi(routes, declared.map(this::nameOf));
         return HttpApiReader.of(declared.map(this::resolved).orElseGet(this::implicitApi))
-                .read(events);
+                .read(routes);
     }
 
     private Optional<Resource> onlyApi() {
@@ -54,6 +69,48 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
     private List<TableSpec> tables() {
         return resources.active(Resource.TABLE).stream()
                 .map(table -> TableReader.read(table.logicalId(), nameOf(table), resolved(table)))
+                .toList();
+    }
+
+    private List<QueueSpec> queues() {
+        return new QueueReader(names).read(resources.active(Resource.QUEUE));
+    }
+
+    private static List<QueueMapping> queueMappings(
+            List<Events> events, List<FunctionSpec> specs, List<QueueSpec> queues) {
+        Map<String, FunctionSpec> byName =
+                specs.stream().collect(Collectors.toMap(FunctionSpec::name, Function.identity()));
+        return events.stream()
+                .flatMap(function -> function.queues(byName.get(function.function()), queues).stream())
+                .toList();
+    }
+
+    private List<StreamMapping> streams(List<Events> events, List<QueueSpec> queues) {
+        StreamReader reader = new StreamReader(tablesByStream(), standard(queues));
+        return events.stream()
+                .flatMap(function -> function.streams(reader).stream())
+                .toList();
+    }
+
+    private static Set<String> standard(List<QueueSpec> queues) {
+        return queues.stream()
+                .filter(queue -> !queue.isFifo())
+                .map(QueueSpec::arn)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, String> tablesByStream() {
+        return resources.active(Resource.TABLE).stream()
+                .filter(table -> resolved(table).has("StreamSpecification"))
+                .collect(Collectors.toMap(
+                        table -> names.attribute(table.logicalId(), "StreamArn", table.place())
+                                .asText(),
+                        this::nameOf));
+    }
+
+    private List<ScheduleSpec> schedules(List<Events> events) {
+        return events.stream()
+                .flatMap(function -> function.schedules(names.pseudo()).stream())
                 .toList();
     }
 

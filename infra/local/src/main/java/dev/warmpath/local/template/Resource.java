@@ -14,8 +14,9 @@ record Resource(String logicalId, String type, Mapping declaration, Mapping prop
     static final String HTTP_API = "AWS::Serverless::HttpApi";
     static final String LAYER = "AWS::Serverless::LayerVersion";
     static final String TABLE = "AWS::DynamoDB::Table";
+    static final String QUEUE = "AWS::SQS::Queue";
 
-    private static final List<String> RUN = List.of(FUNCTION, HTTP_API, LAYER, TABLE);
+    private static final List<String> RUN = List.of(FUNCTION, HTTP_API, LAYER, TABLE, QUEUE);
 
     /** What only a cloud needs: leaving it out changes nothing in how the application behaves here. */
     private static final List<String> CLOUD_ONLY = List.of(
@@ -30,6 +31,7 @@ record Resource(String logicalId, String type, Mapping declaration, Mapping prop
             "AWS::Lambda::Permission",
             "AWS::Logs::",
             "AWS::Route53::",
+            "AWS::SQS::QueuePolicy",
             "AWS::WAFv2::",
             "AWS::XRay::");
 

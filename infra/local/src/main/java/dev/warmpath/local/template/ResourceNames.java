@@ -18,8 +18,11 @@ import java.util.regex.Pattern;
  */
 final class ResourceNames implements Names {
     /** The properties with which a template names resources itself. */
-    private static final Map<String, String> NAME_PROPERTIES =
-            Map.of(Resource.FUNCTION, "FunctionName", Resource.TABLE, "TableName", Resource.LAYER, "LayerName");
+    private static final Map<String, String> NAME_PROPERTIES = Map.of(
+            Resource.FUNCTION, "FunctionName",
+            Resource.TABLE, "TableName",
+            Resource.LAYER, "LayerName",
+            Resource.QUEUE, "QueueName");
 
     private static final Pattern GENERATED_BY_FUNCTION =
             Pattern.compile("(?<function>\\w+?)(\\.Alias|\\.Version|Role|Alias\\w+)");
@@ -72,6 +75,7 @@ final class ResourceNames implements Names {
         return switch (resource.type()) {
             case Resource.HTTP_API -> resource.logicalId().toLowerCase(Locale.ROOT);
             case Resource.LAYER -> arn("lambda", "layer:" + name(resource) + ":1");
+            case Resource.QUEUE -> queueUrl(resource);
             case "AWS::Cognito::UserPool" -> userPool(resource);
             default -> name(resource);
         };
@@ -81,6 +85,9 @@ final class ResourceNames implements Names {
         return switch (resource.type() + "." + attribute) {
             case Resource.TABLE + ".Arn" -> arn("dynamodb", "table/" + name(resource));
             case Resource.TABLE + ".StreamArn" -> arn("dynamodb", "table/" + name(resource) + "/stream/local");
+            case Resource.QUEUE + ".Arn" -> arn("sqs", queueName(resource));
+            case Resource.QUEUE + ".QueueName" -> queueName(resource);
+            case Resource.QUEUE + ".QueueUrl" -> queueUrl(resource);
             case Resource.FUNCTION + ".Arn" -> arn("lambda", "function:" + name(resource));
             case Resource.FUNCTION + ".Alias" -> aliasArn(resource);
             case Resource.FUNCTION + ".Version" -> arn("lambda", "function:" + name(resource) + ":1");
@@ -138,15 +145,41 @@ final class ResourceNames implements Names {
         return arn(service, resource.logicalId());
     }
 
+    /** The name of a FIFO queue ends in {@code .fifo}, also where CloudFormation makes it up. */
+    private String queueName(Resource queue) {
+        String name = name(queue);
+        boolean madeUp = queue.properties().find("QueueName").isEmpty();
+        return madeUp && isFifo(queue) ? name + QueueReader.FIFO_SUFFIX : name;
+    }
+
+    private boolean isFifo(Resource queue) {
+        return queue.properties()
+                .find("FifoQueue")
+                .flatMap(intrinsics::resolve)
+                .map(Node::asText)
+                .filter("true"::equals)
+                .isPresent();
+    }
+
+    /** Calls go to the endpoint that the SDK is set to; should one ever go by this host instead, it stays on this machine. */
+    private String queueUrl(Resource queue) {
+        PseudoParameters pseudo = parameters.pseudo();
+        return "http://sqs." + pseudo.region() + ".localhost/" + pseudo.accountId() + "/" + queueName(queue);
+    }
+
     private String userPool(Resource resource) {
         return region() + "_" + resource.logicalId();
     }
 
+    PseudoParameters pseudo() {
+        return parameters.pseudo();
+    }
+
     private String region() {
-        return parameters.pseudo().region();
+        return pseudo().region();
     }
 
     private String arn(String service, String resource) {
-        return parameters.pseudo().arn(service, resource);
+        return pseudo().arn(service, resource);
     }
 }

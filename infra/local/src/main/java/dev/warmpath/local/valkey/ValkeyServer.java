@@ -1,5 +1,6 @@
 package dev.warmpath.local.valkey;
 
+import dev.warmpath.engine.ChildOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +23,9 @@ import java.util.stream.Stream;
 public final class ValkeyServer implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final Duration END_LIMIT = Duration.ofSeconds(5);
+
+    /** Valkey and Redis both print it once they listen. */
+    private static final String READY = "eady to accept connections";
 
     /** Another program may take a port between its choice and its use. */
     private static final int PORTS_TRIED = 3;
@@ -88,7 +93,8 @@ public final class ValkeyServer implements AutoCloseable {
      */
     public void restart() throws InterruptedException {
         shell = launch();
-        ServerOutput output = ServerOutput.follow(shell);
+        ChildOutput<String> output =
+                ChildOutput.follow(shell, line -> Optional.of(line).filter(any -> any.contains(READY)));
         try {
             output.ready().get(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -129,7 +135,7 @@ public final class ValkeyServer implements AutoCloseable {
         }
     }
 
-    private ValkeyException failed(String what, ServerOutput output) {
+    private ValkeyException failed(String what, ChildOutput<?> output) {
         kill();
         return new ValkeyException(
                 "The server for the shared cache, " + program + ", " + what + "; its last output: " + output.tail());

@@ -62,11 +62,20 @@ class GatewayServerTest {
     }
 
     @Test
+    void commandsAreToldWhereTheEnginesAnswer() throws Exception {
+        test = TestGateway.start(Apis.of("GET /"), returning("{}"));
+
+        assertThat(test.get("/_warmpath/endpoints").body()).isEqualTo("{\"sqs\":\"http://127.0.0.1:9324\"}");
+        assertThat(test.post("/_warmpath/endpoints", "application/json", "{}").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void requestBetweenBindingAndServingWaits() throws Exception {
         try (Gateway bound = Gateway.bind(0, options());
                 Socket early = new Socket("127.0.0.1", bound.port())) {
             early.getOutputStream().write(bytes("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"));
-            bound.serve(Apis.of("GET /"), returning("{}"));
+            bound.serve(Apis.of("GET /"), returning("{}"), TestGateway.NO_CONTROLS);
 
             assertThat(statusLine(early)).isEqualTo("HTTP/1.1 200 OK");
         }
@@ -232,7 +241,8 @@ class GatewayServerTest {
                     throw new IllegalStateException("log is full");
                 },
                 reported::complete);
-        try (Gateway gateway = Gateway.bind(0, options).serve(Apis.of("GET /"), returning("{}"));
+        try (Gateway gateway =
+                        Gateway.bind(0, options).serve(Apis.of("GET /"), returning("{}"), TestGateway.NO_CONTROLS);
                 Socket caller = new Socket("127.0.0.1", gateway.port())) {
             caller.getOutputStream().write(bytes("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"));
 

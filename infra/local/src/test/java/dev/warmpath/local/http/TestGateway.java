@@ -17,15 +17,22 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A gateway on a free port that records what its functions, its log and its error listener were given. */
 final class TestGateway implements AutoCloseable {
+    private static final Map<String, Supplier<byte[]>> DIRECT = Map.of(
+            "Plain", () -> "{}".getBytes(StandardCharsets.UTF_8),
+            "Scheduled", () -> "{\"detail-type\":\"Scheduled Event\"}".getBytes(StandardCharsets.UTF_8));
+    static final Controls NO_CONTROLS =
+            new Controls(new DirectInvocations(returning("{}"), new TreeMap<>()), Optional.empty(), Map.of());
     static final Invocation.Report REPORT = new Invocation.Report(
             "request",
             "environment",
@@ -58,7 +65,8 @@ final class TestGateway implements AutoCloseable {
     /** With control of a front door. */
     static TestGateway start(HttpApi api, Invoker invoker, FrontDoor frontDoor) throws IOException {
         TestGateway test = new TestGateway(Duration.ofSeconds(30), InstantSource.system());
-        test.gateway.serve(api, test.recording(invoker), frontDoor);
+        test.gateway.serve(
+                api, test.recording(invoker), new Controls(NO_CONTROLS.direct(), Optional.of(frontDoor), Map.of()));
         return test;
     }
 
@@ -66,7 +74,13 @@ final class TestGateway implements AutoCloseable {
             Function<String, HttpApi> apiOfIssuer, Invoker invoker, Duration integrationLimit, InstantSource clock)
             throws IOException {
         TestGateway test = new TestGateway(integrationLimit, clock);
-        test.gateway.serve(apiOfIssuer.apply(test.gateway.issuer().url()), test.recording(invoker));
+        test.gateway.serve(
+                apiOfIssuer.apply(test.gateway.issuer().url()),
+                test.recording(invoker),
+                new Controls(
+                        new DirectInvocations(test.recording(invoker), new TreeMap<>(DIRECT)),
+                        Optional.empty(),
+                        Map.of("sqs", "http://127.0.0.1:9324")));
         return test;
     }
 

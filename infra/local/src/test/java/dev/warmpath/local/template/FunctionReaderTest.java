@@ -115,10 +115,10 @@ class FunctionReaderTest {
                         + "expected a letter, then letters, digits and _",
                 "Environment: {Variables: [x]} | .Environment.Variables: a list is not a mapping; "
                         + "expected keys with values",
-                "Events: {Queue: {Type: SQS}} | .Events.Queue.Type: \"SQS\" is not supported by the local run; "
-                        + "expected HttpApi",
+                "Events: {Bucket: {Type: S3}} | .Events.Bucket.Type: \"S3\" is not supported by the local run; "
+                        + "expected HttpApi, SQS, DynamoDB, Schedule, ScheduleV2",
                 "Events: {Rest: {Type: Api}} | .Events.Rest.Type: \"Api\" is not supported by the local run; "
-                        + "expected HttpApi",
+                        + "expected HttpApi, SQS, DynamoDB, Schedule, ScheduleV2",
             })
     void wrongPropertyIsNamedWithItsPlace(String property, String message) {
         assertThat(errorOf("      " + property + "\n"))

@@ -28,12 +28,12 @@ class TemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AWS::Serverless::Api", "AWS::SQS::Queue", "AWS::Lambda::Function", "Custom::Thing"})
+    @ValueSource(strings = {"AWS::Serverless::Api", "AWS::SNS::Topic", "AWS::Lambda::Function", "Custom::Thing"})
     void resourceThatMattersAndCannotRunIsRefused(String type) {
         assertThat(Sam.errorOf("Resources:\n  It: {Type: '" + type + "'}"))
                 .isEqualTo("template.yaml:3: Resources.It.Type: \"" + type + "\" is not supported by the local run; "
                         + "expected one of AWS::Serverless::Function, AWS::Serverless::HttpApi, "
-                        + "AWS::Serverless::LayerVersion, AWS::DynamoDB::Table");
+                        + "AWS::Serverless::LayerVersion, AWS::DynamoDB::Table, AWS::SQS::Queue");
     }
 
     @ParameterizedTest

@@ -1,0 +1,2 @@
+/** Schedule expressions of EventBridge. */
+package dev.warmpath.local.schedule;
