@@ -14,6 +14,7 @@ import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * AWS clients made once per execution environment, on first use, over one HTTP client.
@@ -48,6 +49,15 @@ public final class Clients {
         return DynamoDb.CLIENT;
     }
 
+    /**
+     * The client of SQS.
+     *
+     * @throws IllegalStateException if {@code AWS_REGION} is not set
+     */
+    public static SqsClient sqs() {
+        return Sqs.CLIENT;
+    }
+
     private static final class Http {
         static final SdkHttpClient CLIENT = new BackgroundHttpClient("AwsCommonRuntime", Http::start);
 
@@ -71,6 +81,15 @@ public final class Clients {
                 .region(region(System.getenv()))
                 .credentialsProvider(credentials(System.getenv()))
                 .endpointDiscoveryEnabled(false)
+                .overrideConfiguration(overrides())
+                .build();
+    }
+
+    private static final class Sqs {
+        static final SqsClient CLIENT = SqsClient.builder()
+                .httpClient(Http.CLIENT)
+                .region(region(System.getenv()))
+                .credentialsProvider(credentials(System.getenv()))
                 .overrideConfiguration(overrides())
                 .build();
     }

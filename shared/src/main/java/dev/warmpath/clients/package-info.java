@@ -5,8 +5,8 @@
  * retries that are left to be found out cost start-up time, and credentials from variables fail under SnapStart.
  *
  * <p>Use: {@code static final DynamoDbClient DYNAMO_DB = Clients.dynamoDb();}. Their calls show in traces. {@code AWS_REGION}
- * is required, and Lambda sets it; {@code AWS_ENDPOINT_URL_DYNAMODB} names another endpoint, as everywhere in the SDK.
+ * is required, and Lambda sets it; {@code AWS_ENDPOINT_URL_DYNAMODB} and {@code AWS_ENDPOINT_URL_SQS} name other endpoints, as everywhere in the SDK.
  *
- * <p>Needs: {@link dev.warmpath.telemetry}, aws-crt, aws-crt-client, dynamodb. Its tests also need: dynamodb-enhanced.
+ * <p>Needs: {@link dev.warmpath.telemetry}, aws-crt, aws-crt-client, dynamodb, sqs. Its tests also need: dynamodb-enhanced.
  */
 package dev.warmpath.clients;

@@ -31,6 +31,11 @@ final class Instruments {
         return logContext.carried(tracer.carried(call));
     }
 
+    void correlate(String id) {
+        logContext.correlate(id);
+        tracer.annotate("CorrelationId", id);
+    }
+
     Logger logger(String name) {
         return new JsonLogger(name, logThreshold, logLine);
     }

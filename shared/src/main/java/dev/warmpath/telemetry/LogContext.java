@@ -3,6 +3,7 @@ package dev.warmpath.telemetry;
 import com.amazonaws.services.lambda.runtime.Context;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.MDC;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
@@ -10,6 +11,9 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 /** What each log line says of its invocation: Powertools puts it into the context of the invocation's thread. */
 final class LogContext {
     private static final String SERVICE = "service";
+    /** As Powertools names it. */
+    private static final String CORRELATION_ID = "correlation_id";
+
     private static final String REQUEST_ID = "function_request_id";
 
     private final Settings settings;
@@ -42,6 +46,14 @@ final class LogContext {
         shared = outside;
         threshold.reset();
         PowertoolsLogging.clearState(true);
+    }
+
+    void correlate(String id) {
+        MDC.put(CORRELATION_ID, id);
+    }
+
+    static Optional<String> correlationId() {
+        return Optional.ofNullable(MDC.get(CORRELATION_ID));
     }
 
     /** The call with the entries of this thread, wherever it runs. */

@@ -1,6 +1,7 @@
 package dev.warmpath.telemetry;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.crac.Core;
 import org.slf4j.Logger;
@@ -72,6 +73,22 @@ public final class Telemetry {
      */
     public static <T> Callable<T> carried(Callable<? extends T> call) {
         return INSTRUMENTS.carried(call);
+    }
+
+    /**
+     * Names the work of this thread, so that its log lines and traces are found from those of whoever caused it: as
+     * {@code correlation_id} in lines, as annotation {@code CorrelationId} of the innermost open subsegment. Holds until the
+     * invocation ends, or the call that {@linkplain #carried was carried} here.
+     *
+     * @param id nothing personal
+     */
+    public static void correlate(String id) {
+        INSTRUMENTS.correlate(id);
+    }
+
+    /** What {@link #correlate} named the work of this thread; empty if it did not. */
+    public static Optional<String> correlationId() {
+        return LogContext.correlationId();
     }
 
     static LogThreshold logThreshold() {

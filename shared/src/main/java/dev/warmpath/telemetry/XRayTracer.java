@@ -58,6 +58,14 @@ final class XRayTracer implements Tracer {
         };
     }
 
+    /** Notes a value in the innermost open subsegment of this thread, if there is one. */
+    void annotate(String name, String value) {
+        XRaySubsegment current = innermost.get();
+        if (belongsTo(environment.current(), current)) {
+            current.annotate(name, value);
+        }
+    }
+
     private XRayParent parent(Invocation invocation) {
         XRaySubsegment outer = belongsTo(invocation, innermost.get()) ? innermost.get() : root;
         return belongsTo(invocation, outer)

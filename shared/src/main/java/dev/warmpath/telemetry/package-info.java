@@ -9,8 +9,8 @@
  * {@code MetricsProvider} write with Jackson's streaming core.
  *
  * <p>Four things differ from plain Powertools: a restore from a SnapStart snapshot is a cold start too; sampled DEBUG
- * ends with its invocation; an invocation without metrics of its own is no warning; correlation ids are put into slf4j's
- * {@code MDC} by the handler, since the expressions by which Powertools would find them need databind.
+ * ends with its invocation; an invocation without metrics of its own is no warning; correlation ids are given by
+ * {@link dev.warmpath.telemetry.Telemetry#correlate}, since the expressions by which Powertools would find them need databind.
  *
  * <p>Traces go through {@link dev.warmpath.telemetry.Tracer} to an X-Ray sender of this package, not through Powertools:
  * its tracing module (1.18) stands on the X-Ray SDK, whose support ends in February 2027, needs databind and has no

@@ -1,6 +1,7 @@
 package dev.warmpath.users;
 
 import dev.warmpath.cache.Loaded;
+import dev.warmpath.function.ApiFunction;
 import dev.warmpath.http.Caller;
 import dev.warmpath.http.JsonBody;
 import dev.warmpath.http.Request;

@@ -1,11 +1,14 @@
 package dev.warmpath.users;
 
+import dev.warmpath.function.ApiFunction;
 import dev.warmpath.http.Caller;
 import dev.warmpath.http.JsonBody;
 import dev.warmpath.http.Problem;
 import dev.warmpath.http.ProblemException;
 import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
+import dev.warmpath.items.Timestamps;
+import dev.warmpath.items.Versions;
 import dev.warmpath.snapstart.Priming;
 import dev.warmpath.snapstart.SnapStart;
 import java.net.URLEncoder;

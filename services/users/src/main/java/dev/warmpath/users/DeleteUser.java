@@ -1,5 +1,6 @@
 package dev.warmpath.users;
 
+import dev.warmpath.function.ApiFunction;
 import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
 import dev.warmpath.snapstart.Priming;

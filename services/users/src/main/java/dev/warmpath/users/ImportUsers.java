@@ -1,8 +1,10 @@
 package dev.warmpath.users;
 
+import dev.warmpath.function.ApiFunction;
 import dev.warmpath.http.JsonBody;
 import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
+import dev.warmpath.items.Versions;
 import dev.warmpath.snapstart.Priming;
 import dev.warmpath.snapstart.SnapStart;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.warmpath.users;
 
 import dev.warmpath.concurrent.FanOut;
 import dev.warmpath.deadline.Deadline;
+import dev.warmpath.function.ApiFunction;
 import dev.warmpath.http.Position;
 import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;

@@ -1,15 +1,6 @@
 package dev.warmpath.users;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpResponse;
-import software.amazon.awssdk.regions.Region;
+import dev.warmpath.clients.CannedAnswer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -39,36 +30,6 @@ final class PrimingUsers {
     }
 
     static DynamoDbClient client() {
-        return DynamoDbClient.builder()
-                .region(Region.US_EAST_1)
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .httpClient(new CannedAnswer())
-                .build();
-    }
-
-    private static final class CannedAnswer implements SdkHttpClient, ExecutableHttpRequest {
-        @Override
-        public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-            return this;
-        }
-
-        @Override
-        public HttpExecuteResponse call() {
-            byte[] body = ANSWER.getBytes(StandardCharsets.UTF_8);
-            return HttpExecuteResponse.builder()
-                    .response(SdkHttpResponse.builder().statusCode(200).build())
-                    .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
-                    .build();
-        }
-
-        @Override
-        public void abort() {
-            // Nothing is under way: the answer is there at once.
-        }
-
-        @Override
-        public void close() {
-            // Holds no connection.
-        }
+        return CannedAnswer.dynamoDb(ANSWER);
     }
 }

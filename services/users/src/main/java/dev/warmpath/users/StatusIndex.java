@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.warmpath.http.Position;
 import dev.warmpath.http.Position.Progress;
+import dev.warmpath.items.Terms;
+import dev.warmpath.items.Timestamps;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -1,5 +1,6 @@
 package dev.warmpath.users;
 
+import dev.warmpath.function.ApiFunction;
 import dev.warmpath.http.IfMatch;
 import dev.warmpath.http.JsonBody;
 import dev.warmpath.http.Problem;

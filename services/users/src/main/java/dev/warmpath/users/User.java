@@ -1,6 +1,8 @@
 package dev.warmpath.users;
 
 import dev.warmpath.http.ETag;
+import dev.warmpath.items.Timestamps;
+import dev.warmpath.items.Versions;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

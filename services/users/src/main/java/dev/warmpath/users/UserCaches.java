@@ -7,6 +7,7 @@ import dev.warmpath.cache.Level;
 import dev.warmpath.cache.SharedCache;
 import dev.warmpath.cache.Source;
 import dev.warmpath.cache.TimesToLive;
+import dev.warmpath.function.CacheMetrics;
 import dev.warmpath.resilience.CircuitBreaker;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.warmpath.users;
 
+import dev.warmpath.items.Terms;
+import dev.warmpath.items.Versions;
 import java.util.Map;
 import java.util.OptionalLong;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

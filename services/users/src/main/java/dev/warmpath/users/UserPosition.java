@@ -3,6 +3,7 @@ package dev.warmpath.users;
 import dev.warmpath.http.Cursor;
 import dev.warmpath.http.Position;
 import dev.warmpath.http.ProblemException;
+import dev.warmpath.items.Timestamps;
 import java.time.Instant;
 
 /** Where a user stands in a shard of the {@code StatusIndex}; a cursor's position names nothing else. */

@@ -2,6 +2,9 @@ package dev.warmpath.users;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.warmpath.items.Terms;
+import dev.warmpath.items.Timestamps;
+import dev.warmpath.items.Versions;
 import dev.warmpath.users.Update.Made;
 import dev.warmpath.users.Update.Missing;
 import dev.warmpath.users.Update.Outcome;

@@ -6,6 +6,7 @@ import dev.warmpath.cache.SharedCache;
 import dev.warmpath.cache.SharedCacheSettings;
 import dev.warmpath.clients.Clients;
 import dev.warmpath.env.Env;
+import dev.warmpath.items.Versions;
 import dev.warmpath.snapstart.SnapStart;
 import java.security.SecureRandom;
 import java.time.Clock;

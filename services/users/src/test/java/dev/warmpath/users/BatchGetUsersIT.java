@@ -7,6 +7,7 @@ import dev.warmpath.deadline.Deadline;
 import dev.warmpath.http.Caller;
 import dev.warmpath.http.Request;
 import dev.warmpath.json.Json;
+import dev.warmpath.testing.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,8 @@ package dev.warmpath.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.warmpath.items.Versions;
+import dev.warmpath.testing.Answer;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;

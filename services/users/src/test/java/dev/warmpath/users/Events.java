@@ -2,8 +2,7 @@ package dev.warmpath.users;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.warmpath.json.Json;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.warmpath.testing.Invocations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +24,7 @@ final class Events {
     }
 
     static String call(RequestStreamHandler handler, String event) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, new TestContext());
-        return out.toString(StandardCharsets.UTF_8);
+        return Invocations.call(handler, event);
     }
 
     /** {@code GET /users/{userId}} by a signed-in caller. */
@@ -65,14 +62,6 @@ final class Events {
 
     private static Map<String, Object> signedIn(String fixture, String sub, String scope, Map<String, String> headers)
             throws IOException {
-        Map<String, Object> event = Json.read(resource(fixture));
-        Json.fields(event.get("headers")).putAll(headers);
-        Map<String, Object> authorizer =
-                Json.fields(Json.fields(event.get("requestContext")).get("authorizer"));
-        Map<String, Object> claims =
-                Json.fields(Json.fields(authorizer.get("jwt")).get("claims"));
-        claims.put("sub", sub);
-        claims.put("scope", scope);
-        return event;
+        return Invocations.signedIn(resource(fixture), sub, scope, headers);
     }
 }

@@ -3,6 +3,8 @@ package dev.warmpath.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.warmpath.testing.Answer;
+import dev.warmpath.testing.TestContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.warmpath.http.ETag;
 import dev.warmpath.http.HttpHandler;
+import dev.warmpath.items.Versions;
 import dev.warmpath.json.Json;
+import dev.warmpath.testing.Answer;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;

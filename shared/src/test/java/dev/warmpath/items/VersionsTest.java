@@ -1,20 +1,17 @@
-package dev.warmpath.users;
+package dev.warmpath.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.warmpath.concurrent.FanOut;
-import dev.warmpath.deadline.Deadline;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -76,14 +73,15 @@ class VersionsTest {
     @Test
     void versionsGivenToSeveralThreadsDiffer() {
         Versions versions = at(YEAR_2200);
-        List<Callable<List<Long>>> calls = Collections.nCopies(
-                8,
-                () -> LongStream.range(0, 1_000)
-                        .map(i -> versions.next(0))
-                        .boxed()
-                        .toList());
+        List<CompletableFuture<List<Long>>> threads = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> LongStream.range(0, 1_000)
+                                .map(i -> versions.next(0))
+                                .boxed()
+                                .toList()))
+                .limit(8)
+                .toList();
 
-        List<List<Long>> given = FanOut.all(Deadline.in(Duration.ofMinutes(1)), calls);
+        List<List<Long>> given = threads.stream().map(CompletableFuture::join).toList();
 
         assertThat(given).allSatisfy(ofOneThread -> assertThat(ofOneThread).isSorted());
         assertThat(given.stream().flatMap(List::stream)).doesNotHaveDuplicates();

@@ -1,4 +1,4 @@
-package dev.warmpath.users;
+package dev.warmpath.items;
 
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * Makes versions that grow with every change of an item, also when it is deleted and created anew, so that no ETag ever names
  * two states. One instance never gives a version that is not above all those before, even where the clock steps back.
  */
-final class Versions {
+public final class Versions {
     private static final int RANDOM_BITS = 20;
 
     private final Clock clock;
@@ -19,12 +19,12 @@ final class Versions {
      * @param random where version bits come from; a {@link java.security.SecureRandom}, since it alone differs between
      *     environments restored from one snapshot
      */
-    Versions(Clock clock, RandomGenerator random) {
+    public Versions(Clock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
@@ -33,7 +33,7 @@ final class Versions {
      *
      * @param previous 0 for an item that has none yet
      */
-    long next(long previous) {
+    public long next(long previous) {
         long byTime = clock.millis() << RANDOM_BITS | random.nextInt(1 << RANDOM_BITS);
         return highest.updateAndGet(before -> Math.max(Math.max(previous, before) + 1, byTime));
     }

@@ -1,4 +1,4 @@
-package dev.warmpath.users;
+package dev.warmpath.items;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Instants as text of one width, such as {@code 2026-11-20T10:50:40.000Z}, which sorts as the instants do from year 0 to 9999.
  * {@link Instant#toString()} leaves out zero fractions, so that a full second would sort behind its own milliseconds.
  */
-final class Timestamps implements AttributeConverter<Instant> {
+public final class Timestamps implements AttributeConverter<Instant> {
     private static final DateTimeFormatter MILLISECONDS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
@@ -22,17 +22,17 @@ final class Timestamps implements AttributeConverter<Instant> {
     private static final int LAST_YEAR = 9999;
 
     /** The text of an instant, of which nothing below a millisecond is kept. */
-    static String text(Instant instant) {
+    public static String text(Instant instant) {
         return MILLISECONDS.format(instant);
     }
 
     /** As exact as it can be kept. */
-    static Instant exact(Instant instant) {
+    public static Instant exact(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Whether the text of an instant sorts as the instant does. */
-    static boolean sorts(Instant instant) {
+    public static boolean sorts(Instant instant) {
         int year = instant.atOffset(ZoneOffset.UTC).getYear();
         return year >= 0 && year <= LAST_YEAR;
     }

@@ -1,4 +1,4 @@
-package dev.warmpath.users;
+package dev.warmpath.testing;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -7,8 +7,8 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 
 /** The context of an invocation. */
-final class TestContext implements Context {
-    static final String REQUEST_ID = "8f507cfc-1111-4697-b07a-ac58fc914c95";
+public final class TestContext implements Context {
+    public static final String REQUEST_ID = "8f507cfc-1111-4697-b07a-ac58fc914c95";
     private static final int MILLISECONDS_LEFT = 30_000;
     private static final int MEGABYTES = 512;
 

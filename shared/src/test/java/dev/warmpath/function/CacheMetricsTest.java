@@ -1,31 +1,16 @@
-package dev.warmpath.users;
+package dev.warmpath.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warmpath.telemetry.Telemetry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CacheMetricsTest {
-    private final PrintStream console = System.out;
-    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void capture() {
-        System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void release() {
-        System.setOut(console);
-    }
+    @RegisterExtension
+    private final Console console = new Console();
 
     @Test
     void whatCachesDoIsCountedInTheLineOfTheInvocation() throws IOException {
@@ -38,7 +23,7 @@ class CacheMetricsTest {
             metrics.skipped("L2");
         });
 
-        assertThat(linesWith("\"Duration\""))
+        assertThat(console.linesWith("\"Duration\""))
                 .singleElement()
                 .asString()
                 .contains("\"CacheL1Hits\":2.0", "\"CacheL1Misses\":2.0", "\"CacheL2Hits\":2.0")
@@ -50,21 +35,14 @@ class CacheMetricsTest {
     void aFailureOfALevelIsCountedAndLogged() throws IOException {
         invoke(metrics -> metrics.failed("L2", new IllegalStateException("cut")));
 
-        assertThat(linesWith("\"CacheL2Failures\":1.0")).hasSize(1);
-        assertThat(linesWith("Cache level L2 failed and is left out"))
+        assertThat(console.linesWith("\"CacheL2Failures\":1.0")).hasSize(1);
+        assertThat(console.linesWith("Cache level L2 failed and is left out"))
                 .singleElement()
                 .asString()
                 .contains("WARN", "cut");
     }
 
     private static void invoke(Consumer<CacheMetrics> caches) throws IOException {
-        Events.call(Telemetry.around((input, output, context) -> caches.accept(new CacheMetrics())), "{}");
-    }
-
-    private List<String> linesWith(String text) {
-        return written.toString(StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> line.contains(text))
-                .toList();
+        Console.invoke(Telemetry.around((input, output, context) -> caches.accept(new CacheMetrics())), "{}");
     }
 }

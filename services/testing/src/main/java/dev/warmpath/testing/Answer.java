@@ -1,4 +1,4 @@
-package dev.warmpath.users;
+package dev.warmpath.testing;
 
 import dev.warmpath.json.Json;
 import java.io.ByteArrayInputStream;
@@ -9,26 +9,26 @@ import java.util.List;
 import java.util.Map;
 
 /** What a handler answered. */
-record Answer(int status, Map<String, Object> headers, String body) {
-    static Answer of(String response) {
+public record Answer(int status, Map<String, Object> headers, String body) {
+    public static Answer of(String response) {
         Map<String, Object> fields = parsed(response);
         return new Answer(
                 (int) fields.get("statusCode"), Json.fields(fields.get("headers")), (String) fields.get("body"));
     }
 
-    Map<String, Object> json() {
+    public Map<String, Object> json() {
         return parsed(body);
     }
 
     /** Where the body of the request has faults. */
-    List<String> pointers() {
+    public List<String> pointers() {
         List<?> errors = (List<?>) json().get("errors");
         return errors.stream()
                 .map(error -> (String) Json.fields(error).get("pointer"))
                 .toList();
     }
 
-    String header(String name) {
+    public String header(String name) {
         return (String) headers.get(name);
     }
 

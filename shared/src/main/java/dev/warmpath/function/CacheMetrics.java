@@ -1,4 +1,4 @@
-package dev.warmpath.users;
+package dev.warmpath.function;
 
 import dev.warmpath.cache.CacheListener;
 import dev.warmpath.telemetry.Telemetry;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  *
  * The same of other levels, by their names.
  */
-final class CacheMetrics implements CacheListener {
+public final class CacheMetrics implements CacheListener {
     @Override
     public void asked(String level, int hits, int misses) {
         count(level, "Hits", hits);

@@ -1,4 +1,4 @@
-package dev.warmpath.users;
+package dev.warmpath.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,83 @@
+package dev.warmpath.orders.data;
+
+import dev.warmpath.items.Timestamps;
+import dev.warmpath.json.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the workers are told of an order. It has the lines, so that a batch of messages needs no read of its orders, and the
+ * hash that the row must have for them to be its lines.
+ *
+ * <p>The body names the version of its form: while a deployment goes on, messages of the version before are still in the queue.
+ */
+public record OrderMessage(
+        OrderKey key, List<OrderLine> lines, String bodyHash, String correlationId, Instant placedAt) {
+    private static final int SCHEMA = 1;
+
+    public static OrderMessage of(Order order) {
+        return new OrderMessage(order.key(), order.lines(), order.bodyHash(), order.correlationId(), order.placedAt());
+    }
+
+    /** The body of the message. */
+    public String body() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("schema", SCHEMA);
+        body.put("userId", key.userId());
+        body.put("orderId", key.orderId());
+        body.put("lines", lines.stream().map(OrderLine::toJson).toList());
+        body.put("bodyHash", bodyHash);
+        body.put("correlationId", correlationId);
+        body.put("placedAt", Timestamps.text(placedAt));
+        return Json.write(body);
+    }
+
+    /**
+     * Reads the body of a message.
+     *
+     * @throws IOException if it is none of this form, so that no attempt to process it can succeed
+     */
+    public static OrderMessage read(String body) throws IOException {
+        try {
+            Map<String, Object> fields = Json.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+            requireKnown(fields.get("schema"));
+            return new OrderMessage(
+                    new OrderKey(text(fields, "userId"), text(fields, "orderId")),
+                    lines(fields.get("lines")),
+                    text(fields, "bodyHash"),
+                    text(fields, "correlationId"),
+                    Instant.parse(text(fields, "placedAt")));
+        } catch (IllegalArgumentException | ClassCastException | DateTimeException e) {
+            throw new IOException("A field of the message is not what a message of an order has there", e);
+        }
+    }
+
+    private static void requireKnown(Object schema) throws IOException {
+        if (!Integer.valueOf(SCHEMA).equals(schema)) {
+            throw new IOException(
+                    "The message is of schema " + schema + ", but this version knows " + SCHEMA + " only");
+        }
+    }
+
+    private static List<OrderLine> lines(Object lines) {
+        return ((List<?>) lines)
+                .stream().map(Json::fields).map(OrderMessage::line).toList();
+    }
+
+    private static OrderLine line(Map<String, Object> fields) {
+        return OrderLine.of((String) fields.get("sku"), ((Number) fields.get("quantity")).intValue());
+    }
+
+    private static String text(Map<String, Object> fields, String name) throws IOException {
+        if (fields.get(name) instanceof String text) {
+            return text;
+        }
+        throw new IOException("The message has no " + name);
+    }
+}

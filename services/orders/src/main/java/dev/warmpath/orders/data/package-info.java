@@ -1,0 +1,2 @@
+/** What orders, products and messages are, and how the table keeps them. */
+package dev.warmpath.orders.data;

@@ -1,0 +1,10 @@
+/**
+ * What surrounds the functions of a service: the packages of this module put together.
+ *
+ * <p>Problem: each function wires errors, telemetry and correlation anew, and one of them forgets a part.
+ *
+ * <p>Use: extend {@link dev.warmpath.function.ApiFunction} for a route.
+ *
+ * <p>Needs: {@link dev.warmpath.cache}, {@link dev.warmpath.http}, {@link dev.warmpath.telemetry}, aws-lambda-java-core, slf4j-api.
+ */
+package dev.warmpath.function;
