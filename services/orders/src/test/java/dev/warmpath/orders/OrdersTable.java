@@ -35,17 +35,25 @@ public record OrdersTable(DynamoDbEngine engine, DynamoDbClient client, String n
                                 text("nextAttemptAt"),
                                 text("placedOrder"))
                         .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
-                        .globalSecondaryIndexes(
-                                index("GSI1", "pendingShard", "nextAttemptAt", ProjectionType.KEYS_ONLY),
-                                index("GSI2", "pk", "placedOrder", ProjectionType.ALL)));
+                        .globalSecondaryIndexes(pendingIndex(), placedIndex()));
         return new OrdersTable(engine, engine.client(), name);
     }
 
-    private static GlobalSecondaryIndex index(String name, String hash, String range, ProjectionType projected) {
+    private static GlobalSecondaryIndex pendingIndex() {
         return GlobalSecondaryIndex.builder()
-                .indexName(name)
-                .keySchema(key(hash, KeyType.HASH), key(range, KeyType.RANGE))
-                .projection(projection -> projection.projectionType(projected))
+                .indexName("GSI1")
+                .keySchema(key("pendingShard", KeyType.HASH), key("nextAttemptAt", KeyType.RANGE))
+                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                .build();
+    }
+
+    private static GlobalSecondaryIndex placedIndex() {
+        return GlobalSecondaryIndex.builder()
+                .indexName("GSI2")
+                .keySchema(key("pk", KeyType.HASH), key("placedOrder", KeyType.RANGE))
+                .projection(projection -> projection
+                        .projectionType(ProjectionType.INCLUDE)
+                        .nonKeyAttributes("status", "lines", "total", "currency", "reason", "placedAt", "updatedAt"))
                 .build();
     }
 
