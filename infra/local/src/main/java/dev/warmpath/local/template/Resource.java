@@ -16,7 +16,9 @@ record Resource(String logicalId, String type, Mapping declaration, Mapping prop
     static final String TABLE = "AWS::DynamoDB::Table";
     static final String QUEUE = "AWS::SQS::Queue";
 
-    private static final List<String> RUN = List.of(FUNCTION, HTTP_API, LAYER, TABLE, QUEUE);
+    static final String BUCKET = "AWS::S3::Bucket";
+
+    private static final List<String> RUN = List.of(FUNCTION, HTTP_API, LAYER, TABLE, QUEUE, BUCKET);
 
     /** What only a cloud needs: leaving it out changes nothing in how the application behaves here. */
     private static final List<String> CLOUD_ONLY = List.of(
@@ -31,6 +33,7 @@ record Resource(String logicalId, String type, Mapping declaration, Mapping prop
             "AWS::Lambda::Permission",
             "AWS::Logs::",
             "AWS::Route53::",
+            "AWS::S3::BucketPolicy",
             "AWS::SQS::QueuePolicy",
             "AWS::WAFv2::",
             "AWS::XRay::");
