@@ -2,6 +2,7 @@ package dev.warmpath.orders;
 
 import dev.warmpath.clients.Clients;
 import dev.warmpath.env.Env;
+import dev.warmpath.orders.cancelling.Cancellations;
 import dev.warmpath.orders.data.Customers;
 import dev.warmpath.orders.placing.BatchPlacing;
 import dev.warmpath.orders.placing.OrderPuts;
@@ -37,6 +38,10 @@ final class OrdersWiring {
 
     static BatchPlacing batchPlacing() {
         return new BatchPlacing(pendingOrders(), orderPuts(), orderQueue());
+    }
+
+    static Cancellations cancellations() {
+        return new Cancellations(Clients.dynamoDb(), ORDERS_TABLE, customers(), Clock.systemUTC());
     }
 
     private static PendingOrders pendingOrders() {
