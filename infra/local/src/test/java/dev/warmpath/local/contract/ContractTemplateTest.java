@@ -27,10 +27,13 @@ class ContractTemplateTest {
 
     @Test
     void onlyTheRouteWithoutATokenHasNoScope() {
-        assertThat(routes()).filteredOn(route -> scopes(route).isEmpty()).singleElement().satisfies(route -> {
-            assertThat(route.key()).isEqualTo("GET /products/{sku}");
-            assertThat(route.authorization()).isEmpty();
-        });
+        assertThat(routes())
+                .filteredOn(route -> scopes(route).isEmpty())
+                .singleElement()
+                .satisfies(route -> {
+                    assertThat(route.key()).isEqualTo("GET /products/{sku}");
+                    assertThat(route.authorization()).isEmpty();
+                });
     }
 
     private static List<Route> routes() {

@@ -248,8 +248,7 @@ class ContractTest {
     private static String orderBody(String status, String fields, String price) {
         return """
             {"orderId":"0-a","userId":"ada","status":"%s",%s"lines":[{"sku":"tea","quantity":2%s}],\
-            "placedAt":"2026-11-20T10:15:30.120Z","updatedAt":"2026-11-20T10:15:30.120Z"}"""
-                .formatted(status, fields, price);
+            "placedAt":"2026-11-20T10:15:30.120Z","updatedAt":"2026-11-20T10:15:30.120Z"}""".formatted(status, fields, price);
     }
 
     @Test
