@@ -166,9 +166,9 @@ class OrderCallsIT {
     private HttpResponse<String> fulfil(Shopper shopper, List<String> orderIds) {
         try (OrdersTable table = OrdersTable.of(run)) {
             List<String> messages = orderIds.stream()
-                    .map(orderId -> OrdersQueue.message(table.order(shopper.userId(), orderId)))
+                    .map(orderId -> OrderMessages.message(table.order(shopper.userId(), orderId)))
                     .toList();
-            return shopper.admin().post("/_warmpath/invoke/FulfilOrders", OrdersQueue.event(messages));
+            return shopper.admin().post("/_warmpath/invoke/FulfilOrders", OrderMessages.event(messages));
         }
     }
 

@@ -27,14 +27,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(ProjectRun.class)
 class OrderKeysIT {
     private static LocalRun run;
-    private static OrdersQueue queue;
+    private static OrderMessages queue;
 
     private final String key = UUID.randomUUID().toString();
 
     @BeforeAll
     static void use(LocalRun running) {
         run = running;
-        queue = OrdersQueue.of(run);
+        queue = OrderMessages.of(run);
     }
 
     @AfterAll

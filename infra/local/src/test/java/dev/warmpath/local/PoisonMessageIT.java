@@ -19,13 +19,13 @@ import picocli.CommandLine;
 @ExtendWith(ProjectRun.class)
 class PoisonMessageIT {
     private static LocalRun run;
-    private static OrdersQueue queue;
+    private static OrderMessages queue;
     private static OrdersTable table;
 
     @BeforeAll
     static void use(LocalRun running) {
         run = running;
-        queue = OrdersQueue.of(run);
+        queue = OrderMessages.of(run);
         table = OrdersTable.of(run);
     }
 

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The queue of orders of a run, past its functions. */
-final class OrdersQueue implements AutoCloseable {
+final class OrderMessages implements AutoCloseable {
     private static final String URL = "http://sqs.us-east-1.localhost/000000000000/";
     private static final List<QueueAttributeName> MESSAGES = List.of(
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
@@ -24,12 +24,12 @@ final class OrdersQueue implements AutoCloseable {
 
     private final SqsClient client;
 
-    private OrdersQueue(SqsClient client) {
+    private OrderMessages(SqsClient client) {
         this.client = client;
     }
 
-    static OrdersQueue of(LocalRun run) {
-        return new OrdersQueue(Stores.sqs(run));
+    static OrderMessages of(LocalRun run) {
+        return new OrderMessages(Stores.sqs(run));
     }
 
     void send(String body) {
@@ -65,7 +65,7 @@ final class OrdersQueue implements AutoCloseable {
         body.put("schema", 1);
         body.put("userId", row.get("pk").s().substring("USER#".length()));
         body.put("orderId", row.get("sk").s().substring("ORDER#".length()));
-        body.put("lines", row.get("lines").l().stream().map(OrdersQueue::line).toList());
+        body.put("lines", row.get("lines").l().stream().map(OrderMessages::line).toList());
         for (String name : List.of("bodyHash", "correlationId", "placedAt")) {
             body.put(name, row.get(name).s());
         }
