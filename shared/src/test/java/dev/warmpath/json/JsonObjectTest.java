@@ -130,6 +130,19 @@ class JsonObjectTest {
     }
 
     @Test
+    void textsThatMustDifferAreFaultsFromTheSecondOn() throws InvalidJson {
+        JsonObject object = read("{\"objects\":[{\"x\":\"1\"},{\"x\":\"2\"},{\"x\":\"1\"},{\"x\":\"long\"}]}");
+        TextRule distinct = SHORT.distinct();
+
+        object.requiredObjects("objects", 4, element -> element.required("x", distinct));
+
+        assertThat(faultsOf(object::verify).faults())
+                .containsExactly(
+                        new Fault("/objects/2/x", "must be given once only"),
+                        new Fault("/objects/3/x", "must be short"));
+    }
+
+    @Test
     void aMergePatchReplacesFieldsAndRemovesNone() throws InvalidJson {
         JsonObject patch = read("{\"a\":\"x\",\"null\":null,\"number\":1}");
 
