@@ -26,7 +26,7 @@ public record SharedProducts(Optional<Level<Product>> level) {
      * @throws IllegalStateException if a variable is missing or faulty
      */
     public static SharedProducts fromEnvironment() {
-        Optional<Level<Product>> level = ProductCaches.LEVELS.shared();
+        Optional<Level<Product>> level = ProductCaches.sharedByEnvironment();
         level.ifPresent(shared -> SnapStart.afterRestore(shared::clear));
         return new SharedProducts(level);
     }
