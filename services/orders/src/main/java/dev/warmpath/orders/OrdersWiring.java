@@ -1,14 +1,31 @@
 package dev.warmpath.orders;
 
+import dev.warmpath.cache.Loaded;
 import dev.warmpath.clients.Clients;
 import dev.warmpath.env.Env;
+import dev.warmpath.events.RetryDelay;
 import dev.warmpath.orders.data.Customers;
+import dev.warmpath.orders.data.Products;
+import dev.warmpath.orders.fulfilment.DeadLetters;
+import dev.warmpath.orders.fulfilment.FactReads;
+import dev.warmpath.orders.fulfilment.Fulfilment;
+import dev.warmpath.orders.fulfilment.Moves;
+import dev.warmpath.orders.fulfilment.RequeueSchedule;
+import dev.warmpath.orders.fulfilment.StaleOrders;
+import dev.warmpath.orders.fulfilment.WorkerQueue;
 import dev.warmpath.snapstart.SnapStart;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Makes what the functions of this service are built of, once per execution environment. */
 final class OrdersWiring {
+    private static final int LONGEST_REQUEUE_AFTER = 86_400;
+
     private static final String ORDERS_TABLE = Env.read(env -> env.required("ORDERS_TABLE"));
 
     static {
@@ -22,5 +39,49 @@ final class OrdersWiring {
 
     static Customers customers() {
         return new Customers(Clients.dynamoDb(), Env.read(env -> env.required("USERS_TABLE")));
+    }
+
+    static FactReads factReads() {
+        return new FactReads(customers(), products());
+    }
+
+    static Fulfilment fulfilment() {
+        return new Fulfilment(new Moves(Clients.dynamoDb(), ORDERS_TABLE), Clock.systemUTC());
+    }
+
+    static RetryDelay retryDelay() {
+        warmUpSqs();
+        return new RetryDelay(Clients.sqs(), queueUrl());
+    }
+
+    static StaleOrders staleOrders(Clock clock) {
+        warmUpSqs();
+        Duration first = Env.read(env -> env.seconds("REQUEUE_AFTER_SECONDS", 1, LONGEST_REQUEUE_AFTER));
+        String attempts =
+                Env.read(env -> env.matching("REQUEUE_ATTEMPTS", "[1-9]|1\\d|20", "a whole number from 1 to 20"));
+        return new StaleOrders(
+                Clients.dynamoDb(),
+                ORDERS_TABLE,
+                new WorkerQueue(Clients.sqs(), queueUrl()),
+                new RequeueSchedule(first, Integer.parseInt(attempts)),
+                clock);
+    }
+
+    static DeadLetters deadLetters() {
+        return new DeadLetters(Clients.sqs(), Env.read(env -> env.required("ORDERS_DEAD_LETTER_QUEUE_URL")));
+    }
+
+    private static String queueUrl() {
+        return Env.read(env -> env.required("ORDERS_QUEUE_URL"));
+    }
+
+    static Products products() {
+        return (skus, deadline) -> new Loaded<>(Map.of(), Set.copyOf(skus));
+    }
+
+    private static void warmUpSqs() {
+        if (Clients.reachAws()) {
+            SnapStart.beforeCheckpoint(() -> SdkWarmUp.warmUp(SqsClient.class));
+        }
     }
 }
