@@ -13,7 +13,13 @@ import dev.warmpath.orders.fulfilment.Moves;
 import dev.warmpath.orders.fulfilment.RequeueSchedule;
 import dev.warmpath.orders.fulfilment.StaleOrders;
 import dev.warmpath.orders.fulfilment.WorkerQueue;
+import dev.warmpath.orders.placing.BatchPlacing;
+import dev.warmpath.orders.placing.OrderPuts;
+import dev.warmpath.orders.placing.OrderQueue;
+import dev.warmpath.orders.placing.PendingOrders;
+import dev.warmpath.orders.placing.Placing;
 import dev.warmpath.snapstart.SnapStart;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -24,9 +30,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Makes what the functions of this service are built of, once per execution environment. */
 final class OrdersWiring {
-    private static final int LONGEST_REQUEUE_AFTER = 86_400;
-
     private static final String ORDERS_TABLE = Env.read(env -> env.required("ORDERS_TABLE"));
+
+    private static final int LONGEST_REQUEUE_SECONDS = 86_400;
 
     static {
         // It also sends a request to the region's real STS endpoint, which is no business of a local run.
@@ -36,6 +42,27 @@ final class OrdersWiring {
     }
 
     private OrdersWiring() {}
+
+    static Placing placing() {
+        return new Placing(pendingOrders(), orderPuts(), orderQueue());
+    }
+
+    static BatchPlacing batchPlacing() {
+        return new BatchPlacing(pendingOrders(), orderPuts(), orderQueue());
+    }
+
+    private static PendingOrders pendingOrders() {
+        return new PendingOrders(Clock.systemUTC(), new SecureRandom(), requeueAfter());
+    }
+
+    private static OrderPuts orderPuts() {
+        return new OrderPuts(Clients.dynamoDb(), ORDERS_TABLE);
+    }
+
+    private static OrderQueue orderQueue() {
+        warmUpSqs();
+        return new OrderQueue(Clients.sqs(), queueUrl());
+    }
 
     static Customers customers() {
         return new Customers(Clients.dynamoDb(), Env.read(env -> env.required("USERS_TABLE")));
@@ -54,21 +81,24 @@ final class OrdersWiring {
         return new RetryDelay(Clients.sqs(), queueUrl());
     }
 
-    static StaleOrders staleOrders(Clock clock) {
+    static StaleOrders staleOrders() {
         warmUpSqs();
-        Duration first = Env.read(env -> env.seconds("REQUEUE_AFTER_SECONDS", 1, LONGEST_REQUEUE_AFTER));
         String attempts =
                 Env.read(env -> env.matching("REQUEUE_ATTEMPTS", "[1-9]|1\\d|20", "a whole number from 1 to 20"));
         return new StaleOrders(
                 Clients.dynamoDb(),
                 ORDERS_TABLE,
                 new WorkerQueue(Clients.sqs(), queueUrl()),
-                new RequeueSchedule(first, Integer.parseInt(attempts)),
-                clock);
+                new RequeueSchedule(requeueAfter(), Integer.parseInt(attempts)),
+                Clock.systemUTC());
     }
 
     static DeadLetters deadLetters() {
         return new DeadLetters(Clients.sqs(), Env.read(env -> env.required("ORDERS_DEAD_LETTER_QUEUE_URL")));
+    }
+
+    private static Duration requeueAfter() {
+        return Env.read(env -> env.seconds("REQUEUE_AFTER_SECONDS", 1, LONGEST_REQUEUE_SECONDS));
     }
 
     private static String queueUrl() {

@@ -30,7 +30,7 @@ public final class RequeueStaleOrders implements RequestStreamHandler {
     private final RequestStreamHandler handler = Telemetry.around(this::requeue);
 
     public RequeueStaleOrders() {
-        this(OrdersWiring.staleOrders(Clock.systemUTC()), OrdersWiring.deadLetters());
+        this(OrdersWiring.staleOrders(), OrdersWiring.deadLetters());
         SnapStart.beforeCheckpoint(this::prime);
     }
 
@@ -60,7 +60,7 @@ public final class RequeueStaleOrders implements RequestStreamHandler {
 
     /** Once to the tables at a time when nothing was due, then once with a made-up order that is sent. */
     void prime() {
-        StaleOrders nothingDue = OrdersWiring.staleOrders(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        StaleOrders nothingDue = staleOrders.asOf(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         Priming.pass(new RequeueStaleOrders(nothingDue, deadLetters), PRIMING_EVENT, "\"sent\":0");
         Priming.pass(PrimingWorkers.requeueStaleOrders(), PRIMING_EVENT, "\"sent\":1");
     }

@@ -4,6 +4,7 @@ import dev.warmpath.http.Caller;
 import dev.warmpath.http.Problem;
 import dev.warmpath.http.ProblemException;
 import dev.warmpath.http.Request;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,20 @@ public record OrderAccess(OrderKey key, boolean owner) {
         String userId = request.query().getOrDefault("userId", caller.sub());
         boolean allowed = caller.sub().equals(userId) || caller.has(ADMIN);
         return allowed && OrderKey.canBeOf(userId) ? Optional.of(userId) : Optional.empty();
+    }
+
+    /**
+     * Who places an order: any caller for themselves.
+     *
+     * @throws ProblemException 403 for a subject that no key has room for
+     */
+    public static String ownUserId(Request request) {
+        String userId = request.signedInCaller().sub();
+        if (!OrderKey.canBeOf(userId)) {
+            throw new ProblemException(
+                    Problem.forbidden("The subject of the token is too long to have orders.", List.of()));
+        }
+        return userId;
     }
 
     /** The answer where there is no order that the caller may act on. */

@@ -39,23 +39,32 @@ public final class StaleOrders {
     /** For a chunk, with some repetitions. */
     private static final Duration FOR_A_CHUNK = Duration.ofSeconds(5);
 
+    private final DynamoDbClient client;
+    private final String tableName;
+    private final WorkerQueue queue;
+    private final RequeueSchedule schedule;
+    private final Clock clock;
     private final PendingIndex index;
     private final BatchGet rows;
     private final Claims claims;
     private final Moves moves;
-    private final WorkerQueue queue;
-    private final RequeueSchedule schedule;
-    private final Clock clock;
 
     public StaleOrders(
             DynamoDbClient client, String tableName, WorkerQueue queue, RequeueSchedule schedule, Clock clock) {
+        this.client = client;
+        this.tableName = tableName;
+        this.queue = queue;
+        this.schedule = schedule;
+        this.clock = clock;
         this.index = new PendingIndex(client, tableName);
         this.rows = new BatchGet(client, new Table(tableName, List.of("pk", "sk")), 1).consistent();
         this.claims = new Claims(client, tableName);
         this.moves = new Moves(client, tableName);
-        this.queue = queue;
-        this.schedule = schedule;
-        this.clock = clock;
+    }
+
+    /** The same at another time: for priming, which must find none. */
+    public StaleOrders asOf(Clock time) {
+        return new StaleOrders(client, tableName, queue, schedule, time);
     }
 
     /** Takes the orders that are due now, as many as there is time for; the next run goes on with the others. */
