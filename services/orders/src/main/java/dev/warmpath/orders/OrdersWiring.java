@@ -1,6 +1,5 @@
 package dev.warmpath.orders;
 
-import dev.warmpath.cache.Loaded;
 import dev.warmpath.clients.Clients;
 import dev.warmpath.env.Env;
 import dev.warmpath.events.RetryDelay;
@@ -18,12 +17,13 @@ import dev.warmpath.orders.placing.OrderPuts;
 import dev.warmpath.orders.placing.OrderQueue;
 import dev.warmpath.orders.placing.PendingOrders;
 import dev.warmpath.orders.placing.Placing;
+import dev.warmpath.orders.products.CachedProducts;
+import dev.warmpath.orders.products.ProductCaches;
+import dev.warmpath.orders.products.ProductTable;
 import dev.warmpath.snapstart.SnapStart;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -33,6 +33,7 @@ final class OrdersWiring {
     private static final String ORDERS_TABLE = Env.read(env -> env.required("ORDERS_TABLE"));
 
     private static final int LONGEST_REQUEUE_SECONDS = 86_400;
+    private static final int LONGEST_TTL_SECONDS = 86_400;
 
     static {
         // It also sends a request to the region's real STS endpoint, which is no business of a local run.
@@ -106,7 +107,12 @@ final class OrdersWiring {
     }
 
     static Products products() {
-        return (skus, deadline) -> new Loaded<>(Map.of(), Set.copyOf(skus));
+        Duration inMemory = Env.read(env -> env.seconds("PRODUCTS_CACHE_TTL_SECONDS", 0, LONGEST_TTL_SECONDS));
+        ProductTable table = new ProductTable(Clients.dynamoDb(), ORDERS_TABLE);
+        CachedProducts products =
+                new ProductCaches(table, ProductCaches.sharedByEnvironment(), System::nanoTime).many(inMemory);
+        SnapStart.afterRestore(products.cache()::clear);
+        return products;
     }
 
     private static void warmUpSqs() {
