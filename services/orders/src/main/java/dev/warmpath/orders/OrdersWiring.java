@@ -3,14 +3,14 @@ package dev.warmpath.orders;
 import dev.warmpath.clients.Clients;
 import dev.warmpath.env.Env;
 import dev.warmpath.orders.data.Customers;
-import dev.warmpath.orders.projection.Revenue;
 import dev.warmpath.snapstart.SnapStart;
-import java.time.Clock;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Makes what the functions of this service are built of, once per execution environment. */
 final class OrdersWiring {
+    private static final String ORDERS_TABLE = Env.read(env -> env.required("ORDERS_TABLE"));
+
     static {
         // It also sends a request to the region's real STS endpoint, which is no business of a local run.
         if (Clients.reachAws()) {
@@ -22,10 +22,5 @@ final class OrdersWiring {
 
     static Customers customers() {
         return new Customers(Clients.dynamoDb(), Env.read(env -> env.required("USERS_TABLE")));
-    }
-
-    static Revenue revenue() {
-        String table = Env.read(env -> env.required("REVENUE_TABLE"));
-        return new Revenue(Clients.dynamoDb(), table, Clock.systemUTC());
     }
 }
