@@ -3,6 +3,7 @@ package dev.warmpath.orders;
 import dev.warmpath.clients.Clients;
 import dev.warmpath.env.Env;
 import dev.warmpath.orders.data.Customers;
+import dev.warmpath.orders.report.Reports;
 import dev.warmpath.snapstart.SnapStart;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -19,6 +20,10 @@ final class OrdersWiring {
     }
 
     private OrdersWiring() {}
+
+    static Reports reports() {
+        return Reports.of(Clients.dynamoDb(), ORDERS_TABLE, Env.read(env -> env.required("REPORTS_BUCKET")));
+    }
 
     static Customers customers() {
         return new Customers(Clients.dynamoDb(), Env.read(env -> env.required("USERS_TABLE")));

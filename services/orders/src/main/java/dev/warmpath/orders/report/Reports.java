@@ -1,0 +1,83 @@
+package dev.warmpath.orders.report;
+
+import dev.warmpath.clients.CannedAnswer;
+import dev.warmpath.concurrent.FanOut;
+import dev.warmpath.deadline.Deadline;
+import dev.warmpath.orders.data.Order;
+import dev.warmpath.telemetry.Telemetry;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Makes the report of a day: its orders as {@code orders/2026/11/20.csv.gz}, and their sums as
+ * {@code summary/2026/11/20.xlsx}.
+ *
+ * <p>The orders of the day are in memory while they are sorted, the list is written to a file in {@code /tmp}.
+ */
+public final class Reports {
+    private static final String PRIMING_ORDER = """
+            {"Count": 1, "Items": [{"pk": {"S": "USER#priming"}, "sk": {"S": "ORDER#priming"}, "status": {"S": "CONFIRMED"},
+            "lines": {"L": [{"M": {"sku": {"S": "priming"}, "quantity": {"N": "1"}, "unitPrice": {"N": "1"}}}]},
+            "total": {"N": "1"}, "currency": {"S": "EUR"}, "bodyHash": {"S": "0"}, "correlationId": {"S": "priming"},
+            "placedAt": {"S": "2026-01-01T00:00:00.001Z"}, "updatedAt": {"S": "2026-01-01T00:00:00.001Z"}}]}""";
+
+    private static final String GZIP = "application/gzip";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final OrdersOfDay orders;
+    private final ReportStore store;
+
+    Reports(OrdersOfDay orders, ReportStore store) {
+        this.orders = orders;
+        this.store = store;
+    }
+
+    /** Reports of a table, to a bucket. */
+    public static Reports of(DynamoDbClient client, String table, String bucket) {
+        return new Reports(new OrdersOfDay(client, table), Bucket.named(bucket));
+    }
+
+    /** Reports of one made-up order, to nowhere: lets priming warm all that a report runs through, but the last step. */
+    public static Reports priming() {
+        return new Reports(new OrdersOfDay(CannedAnswer.dynamoDb(PRIMING_ORDER), "priming"), ReportStore.NOWHERE);
+    }
+
+    /**
+     * Reads, writes, and then stores, so that nothing is stored of a report that fails. The same orders give the same
+     * objects.
+     *
+     * @throws dev.warmpath.deadline.DeadlineException if there is not enough time for it
+     */
+    public Reported make(ReportDay day, Deadline deadline) throws IOException {
+        List<Order> placed = Telemetry.tracer().trace("read orders", () -> orders.read(day, deadline));
+        Path list = Files.createTempFile("orders", ".csv.gz");
+        try {
+            Telemetry.tracer().trace("write list", () -> write(placed, list));
+            byte[] workbook =
+                    Telemetry.tracer().trace("write summary", () -> SummaryWorkbook.of(day, Summary.of(placed)));
+            store(day, list, workbook, deadline);
+            return Reported.of(day, placed);
+        } finally {
+            Files.delete(list);
+        }
+    }
+
+    private static Path write(List<Order> placed, Path list) throws IOException {
+        try (OutputStream out = Files.newOutputStream(list)) {
+            OrderList.write(placed, out);
+        }
+        return list;
+    }
+
+    private void store(ReportDay day, Path list, byte[] workbook, Deadline deadline) {
+        Callable<Object> putList = Executors.callable(() -> store.put(day.ordersKey(), GZIP, list));
+        Callable<Object> putSummary = Executors.callable(() -> store.put(day.summaryKey(), XLSX, workbook));
+        FanOut.all(deadline, List.of(putList, putSummary));
+    }
+}
