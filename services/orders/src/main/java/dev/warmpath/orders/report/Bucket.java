@@ -6,7 +6,6 @@ import java.time.Duration;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
  * The bucket of reports.
@@ -31,20 +30,8 @@ record Bucket(S3Client client, String name) implements ReportStore {
 
     @Override
     public void put(String key, String type, Path file) {
-        client.putObject(request(key, type), RequestBody.fromFile(file));
-    }
-
-    @Override
-    public void put(String key, String type, byte[] content) {
-        client.putObject(request(key, type), RequestBody.fromBytes(content));
-    }
-
-    private PutObjectRequest request(String key, String type) {
-        return PutObjectRequest.builder()
-                .bucket(name)
-                .key(key)
-                .contentType(type)
-                .checksumAlgorithm(ChecksumAlgorithm.SHA256)
-                .build();
+        client.putObject(
+                request -> request.bucket(name).key(key).contentType(type).checksumAlgorithm(ChecksumAlgorithm.SHA256),
+                RequestBody.fromFile(file));
     }
 }

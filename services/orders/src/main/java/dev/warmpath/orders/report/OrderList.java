@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -23,12 +25,15 @@ final class OrderList {
         "orderId", "status", "reason", "placedAt", "updatedAt", "sku", "quantity", "unitPrice", "amount", "currency"
     };
 
+    private static final int BUFFER = 64 * 1024;
+
     private OrderList() {}
 
     /** Writes row by row, so that of the output only a buffer is in memory. The JDK's gzip header has no time. */
-    static void write(List<Order> orders, OutputStream out) throws IOException {
-        try (Writer text =
-                new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(out), StandardCharsets.UTF_8))) {
+    static void write(List<Order> orders, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+                OutputStream compressed = new GZIPOutputStream(out, BUFFER);
+                Writer text = new BufferedWriter(new OutputStreamWriter(compressed, StandardCharsets.UTF_8))) {
             Csv csv = new Csv(text);
             csv.row(HEADER);
             for (Order order : orders) {

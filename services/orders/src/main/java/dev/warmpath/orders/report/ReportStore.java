@@ -2,20 +2,16 @@ package dev.warmpath.orders.report;
 
 import java.nio.file.Path;
 
-/** Where reports are put; a second put under a key replaces the first. */
+/** Where reports are put. */
+@FunctionalInterface
 interface ReportStore {
     /** Keeps nothing: for priming, which must not write. */
-    ReportStore NOWHERE = new ReportStore() {
-        @Override
-        public void put(String key, String type, Path file) {}
+    ReportStore NOWHERE = (key, type, file) -> {};
 
-        @Override
-        public void put(String key, String type, byte[] content) {}
-    };
-
-    /** @param type of the content, such as {@code application/gzip} */
+    /**
+     * Stores a file as a whole, in the place of what was there under the key.
+     *
+     * @param type of the content, such as {@code application/gzip}
+     */
     void put(String key, String type, Path file);
-
-    /** @param type of the content, such as {@code application/gzip} */
-    void put(String key, String type, byte[] content);
 }

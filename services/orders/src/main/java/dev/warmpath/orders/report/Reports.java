@@ -5,12 +5,11 @@ import dev.warmpath.concurrent.FanOut;
 import dev.warmpath.deadline.Deadline;
 import dev.warmpath.orders.data.Order;
 import dev.warmpath.telemetry.Telemetry;
+import dev.warmpath.telemetry.Tracer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -18,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * Makes the report of a day: its orders as {@code orders/2026/11/20.csv.gz}, and their sums as
  * {@code summary/2026/11/20.xlsx}.
  *
- * <p>The orders of the day are in memory while they are sorted, the list is written to a file in {@code /tmp}.
+ * <p>The orders of the day are in memory while they are sorted, what is stored is written to {@code /tmp} first.
  */
 public final class Reports {
     private static final String PRIMING_ORDER = """
@@ -55,29 +54,35 @@ public final class Reports {
      * @throws dev.warmpath.deadline.DeadlineException if there is not enough time for it
      */
     public Reported make(ReportDay day, Deadline deadline) throws IOException {
-        List<Order> placed = Telemetry.tracer().trace("read orders", () -> orders.read(day, deadline));
+        List<Order> placed = traced("read orders", () -> orders.read(day, deadline));
         Path list = Files.createTempFile("orders", ".csv.gz");
+        Path summary = Files.createTempFile("summary", ".xlsx");
         try {
-            Telemetry.tracer().trace("write list", () -> write(placed, list));
-            byte[] workbook =
-                    Telemetry.tracer().trace("write summary", () -> SummaryWorkbook.of(day, Summary.of(placed)));
-            store(day, list, workbook, deadline);
+            traced("write list", () -> {
+                OrderList.write(placed, list);
+                return list;
+            });
+            traced("write summary", () -> {
+                SummaryWorkbook.write(day, Summary.of(placed), summary);
+                return summary;
+            });
+            store(day, list, summary, deadline);
             return Reported.of(day, placed);
         } finally {
             Files.delete(list);
+            Files.delete(summary);
         }
     }
 
-    private static Path write(List<Order> placed, Path list) throws IOException {
-        try (OutputStream out = Files.newOutputStream(list)) {
-            OrderList.write(placed, out);
-        }
-        return list;
+    private static <T, X extends Exception> T traced(String step, Tracer.Call<T, X> call) throws X {
+        return Telemetry.tracer().trace(step, call);
     }
 
-    private void store(ReportDay day, Path list, byte[] workbook, Deadline deadline) {
-        Callable<Object> putList = Executors.callable(() -> store.put(day.ordersKey(), GZIP, list));
-        Callable<Object> putSummary = Executors.callable(() -> store.put(day.summaryKey(), XLSX, workbook));
-        FanOut.all(deadline, List.of(putList, putSummary));
+    private void store(ReportDay day, Path list, Path summary, Deadline deadline) {
+        FanOut.all(
+                deadline,
+                List.of(
+                        Executors.callable(() -> store.put(day.ordersKey(), GZIP, list)),
+                        Executors.callable(() -> store.put(day.summaryKey(), XLSX, summary))));
     }
 }

@@ -2,8 +2,10 @@ package dev.warmpath.orders.report;
 
 import dev.warmpath.orders.report.Summary.Group;
 import dev.warmpath.orders.report.Summary.Sum;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,25 +25,37 @@ final class SummaryWorkbook {
     /** Above this, the floating-point numbers of spreadsheets are not exact. */
     private static final long LARGEST_EXACT = 1L << 53;
 
+    private static final List<String> STATUS_TITLES = List.of("Status", "Currency");
+    private static final List<String> PRODUCT_TITLES = List.of("SKU", "Status", "Currency");
     private static final List<String> SUM_TITLES = List.of("Orders", "Quantity", "Revenue in minor units");
 
     private SummaryWorkbook() {}
 
-    static byte[] of(ReportDay day, Summary summary) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(out, "Warmpath", null)) {
-            fill(
-                    workbook.newWorksheet("Statuses"),
-                    List.of("Status", "Currency"),
-                    summary.byStatus(),
-                    group -> List.of(group.status().name(), group.currency()));
-            fill(
-                    workbook.newWorksheet("Products"),
-                    List.of("SKU", "Status", "Currency"),
-                    summary.byProduct(),
-                    group -> List.of(group.sku(), group.status().name(), group.currency()));
+    /** Writes the workbook to a file, and removes what it needs besides. */
+    static void write(ReportDay day, Summary summary, Path file) throws IOException {
+        Path undated = Files.createTempFile("summary", ".xlsx");
+        try {
+            try (OutputStream out = Files.newOutputStream(undated);
+                    Workbook workbook = new Workbook(out, "Warmpath", null)) {
+                fill(workbook.newWorksheet("Statuses"), STATUS_TITLES, summary.byStatus(), SummaryWorkbook::ofStatus);
+                fill(
+                        workbook.newWorksheet("Products"),
+                        PRODUCT_TITLES,
+                        summary.byProduct(),
+                        SummaryWorkbook::ofProduct);
+            }
+            WorkbookDate.set(day.date(), undated, file);
+        } finally {
+            Files.delete(undated);
         }
-        return WorkbookDate.set(out.toByteArray(), day.date());
+    }
+
+    private static List<String> ofStatus(Group group) {
+        return List.of(group.status().name(), group.currency());
+    }
+
+    private static List<String> ofProduct(Group group) {
+        return List.of(group.sku(), group.status().name(), group.currency());
     }
 
     private static void fill(

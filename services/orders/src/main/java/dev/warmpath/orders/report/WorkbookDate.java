@@ -1,12 +1,15 @@
 package dev.warmpath.orders.report;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Enumeration;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /** Sets the time at which a workbook says it was made: the library always writes the present one. */
@@ -16,19 +19,29 @@ final class WorkbookDate {
 
     private WorkbookDate() {}
 
-    /** The workbook with the beginning of a day as its time, within it and of each of its parts. */
-    static byte[] set(byte[] workbook, LocalDate day) throws IOException {
-        ByteArrayOutputStream dated = new ByteArrayOutputStream(workbook.length);
-        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(workbook));
-                ZipOutputStream to = new ZipOutputStream(dated)) {
-            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
-                ZipEntry copy = new ZipEntry(entry.getName());
-                copy.setTimeLocal(day.atStartOfDay());
-                to.putNextEntry(copy);
-                to.write(entry.getName().equals(PROPERTIES) ? dated(from.readAllBytes(), day) : from.readAllBytes());
+    /** Copies a workbook with the beginning of a day as its time, within it and of each of its parts. */
+    static void set(LocalDate day, Path workbook, Path copy) throws IOException {
+        try (ZipFile from = new ZipFile(workbook.toFile());
+                OutputStream file = Files.newOutputStream(copy);
+                ZipOutputStream to = new ZipOutputStream(file)) {
+            Enumeration<? extends ZipEntry> parts = from.entries();
+            while (parts.hasMoreElements()) {
+                copy(from, parts.nextElement(), day, to);
             }
         }
-        return dated.toByteArray();
+    }
+
+    private static void copy(ZipFile from, ZipEntry part, LocalDate day, ZipOutputStream to) throws IOException {
+        ZipEntry copy = new ZipEntry(part.getName());
+        copy.setTimeLocal(day.atStartOfDay());
+        to.putNextEntry(copy);
+        try (InputStream content = from.getInputStream(part)) {
+            if (part.getName().equals(PROPERTIES)) {
+                to.write(dated(content.readAllBytes(), day));
+            } else {
+                content.transferTo(to);
+            }
+        }
     }
 
     private static byte[] dated(byte[] properties, LocalDate day) {
