@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What only the cloud reads of the orders service's template: policies of queues and bucket, and the alarm. */
+/** What only the cloud reads of the orders service's template: policies of queues and bucket, and the alarms. */
 class OrdersCloudOnlyTest {
     private static final RawTemplate TEMPLATE = RawTemplate.read();
     private static final Map<String, Object> WITHOUT_TLS = Map.of("Bool", Map.of("aws:SecureTransport", "false"));
@@ -81,18 +83,16 @@ class OrdersCloudOnlyTest {
                 .containsEntry("UpdateReplacePolicy", "Retain");
     }
 
-    @Test
-    void firstDeadLetterRaisesTheAlarm() {
-        assertThat(TEMPLATE.properties("DeadLettersAlarm").value())
+    @ParameterizedTest
+    @CsvSource({"DeadLettersAlarm, OrdersDeadLetterQueue", "UnprojectedAlarm, UnprojectedQueue"})
+    void firstMessageThatWasGivenUpRaisesAnAlarm(String alarm, String queue) {
+        assertThat(TEMPLATE.properties(alarm).value())
                 .containsEntry("Namespace", "AWS/SQS")
                 .containsEntry("MetricName", "ApproximateNumberOfMessagesVisible")
                 .containsEntry(
                         "Dimensions",
                         List.of(Map.of(
-                                "Name",
-                                "QueueName",
-                                "Value",
-                                Map.of("Fn::GetAtt", List.of("OrdersDeadLetterQueue", "QueueName")))))
+                                "Name", "QueueName", "Value", Map.of("Fn::GetAtt", List.of(queue, "QueueName")))))
                 .containsEntry("Threshold", 0L)
                 .containsEntry("ComparisonOperator", "GreaterThanThreshold");
     }

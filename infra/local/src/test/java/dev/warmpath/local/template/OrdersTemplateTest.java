@@ -138,8 +138,8 @@ class OrdersTemplateTest {
         assertThat(mapping.batching()).isEqualTo(new Batching(100, Duration.ofSeconds(1), 4, Optional.empty()));
         assertThat(mapping.failures())
                 .isEqualTo(new Failures(
-                        OptionalInt.of(10),
-                        Optional.empty(),
+                        OptionalInt.of(100),
+                        Optional.of(Duration.ofHours(12)),
                         true,
                         true,
                         Optional.of(queue("UnprojectedQueue").arn())));
@@ -184,7 +184,7 @@ class OrdersTemplateTest {
         assertThat(mapping.batching())
                 .isEqualTo(new Batching(1000, Duration.ZERO, 1, Optional.of(Duration.ofMinutes(1))));
         assertThat(mapping.failures())
-                .isEqualTo(new Failures(OptionalInt.of(3), Optional.empty(), false, false, Optional.empty()));
+                .isEqualTo(new Failures(OptionalInt.of(3), Optional.of(Duration.ofMinutes(5)), false, false, Optional.empty()));
     }
 
     @ParameterizedTest
