@@ -36,6 +36,7 @@ class OrderCallsIT {
     private final Rules rules = run.frontDoor().rules();
 
     @BeforeAll
+    @Timeout(300)
     static void use(LocalRun running) throws Exception {
         run = running;
         FirstUse.ofOrders(run);

@@ -32,8 +32,10 @@ class OrderKeysIT {
     private final String key = UUID.randomUUID().toString();
 
     @BeforeAll
-    static void use(LocalRun running) {
+    @Timeout(300)
+    static void use(LocalRun running) throws Exception {
         run = running;
+        FirstUse.ofOrders(run);
         queue = OrderMessages.of(run);
     }
 

@@ -25,8 +25,10 @@ class OrdersAccessIT {
     private final String orderId = UUID.randomUUID().toString();
 
     @BeforeAll
-    static void use(LocalRun running) {
+    @Timeout(300)
+    static void use(LocalRun running) throws Exception {
         run = running;
+        FirstUse.ofOrders(run);
         table = OrdersTable.of(run);
     }
 

@@ -23,8 +23,10 @@ class OrdersRoutesIT {
     private static LocalRun run;
 
     @BeforeAll
-    static void use(LocalRun running) {
+    @Timeout(300)
+    static void use(LocalRun running) throws Exception {
         run = running;
+        FirstUse.ofOrders(run);
     }
 
     @Test

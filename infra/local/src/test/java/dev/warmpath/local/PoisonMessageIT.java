@@ -23,8 +23,10 @@ class PoisonMessageIT {
     private static OrdersTable table;
 
     @BeforeAll
-    static void use(LocalRun running) {
+    @Timeout(300)
+    static void use(LocalRun running) throws Exception {
         run = running;
+        FirstUse.ofOrders(run);
         queue = OrderMessages.of(run);
         table = OrdersTable.of(run);
     }

@@ -57,14 +57,14 @@ class LeastPrivilegeTest {
             ProjectRevenue     dynamodb:DescribeStream     OrdersTable.StreamArn
             ProjectRevenue     dynamodb:GetRecords         OrdersTable.StreamArn
             ProjectRevenue     dynamodb:GetShardIterator   OrdersTable.StreamArn
-            ProjectRevenue     dynamodb:ListStreams        OrdersTable.StreamArn
+            ProjectRevenue     dynamodb:ListStreams        OrdersTable/stream/*
             ProjectRevenue     dynamodb:PutItem            RevenueTable
             ProjectRevenue     dynamodb:UpdateItem         RevenueTable
             ProjectRevenue     sqs:SendMessage             UnprojectedQueue
             MeterOrders        dynamodb:DescribeStream     OrdersTable.StreamArn
             MeterOrders        dynamodb:GetRecords         OrdersTable.StreamArn
             MeterOrders        dynamodb:GetShardIterator   OrdersTable.StreamArn
-            MeterOrders        dynamodb:ListStreams        OrdersTable.StreamArn
+            MeterOrders        dynamodb:ListStreams        OrdersTable/stream/*
             DailyReport        dynamodb:Scan               OrdersTable
             DailyReport        s3:PutObject                ReportsBucket/*
             """;
