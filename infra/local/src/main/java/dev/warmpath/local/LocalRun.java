@@ -83,7 +83,9 @@ public final class LocalRun implements AutoCloseable {
         DynamoDbLocal dynamoDb = closing.add(
                 DynamoDbLocal.start(options.project().resolve("infra/dynamodb-local/target"), options.data()));
         Tables.create(dynamoDb.endpoint(), application.tables());
-        frontDoor = closing.add(FrontDoor.open(services(dynamoDb, queues), listeners.errors()));
+        LocalBuckets buckets = closing.add(
+                new LocalBuckets(options.project(), options.data(), PSEUDO.region(), application.buckets()));
+        frontDoor = closing.add(FrontDoor.open(services(dynamoDb, queues, buckets), listeners.errors()));
         traces = closing.add(TraceDaemon.start(TRACES_KEPT));
         functions = closing.add(Functions.open(application.functions(), settings(), traces, listeners.functionLogs()));
         EventSources sources = new EventSources(
@@ -93,9 +95,13 @@ public final class LocalRun implements AutoCloseable {
                 application.api(), functions, new Controls(sources.direct(), Optional.of(frontDoor), engines(queues)));
     }
 
-    private static List<Service> services(DynamoDbLocal dynamoDb, LocalQueues queues) throws InterruptedException {
+    private static List<Service> services(DynamoDbLocal dynamoDb, LocalQueues queues, LocalBuckets buckets)
+            throws InterruptedException {
         List<Service> services = new ArrayList<>(List.of(Service.dynamoDb(dynamoDb.endpoint())));
         queues.endpoint().map(Service::sqs).ifPresent(services::add);
+        if (buckets.exist()) {
+            services.add(Service.s3(buckets::endpoint));
+        }
         return services;
     }
 
