@@ -122,9 +122,7 @@ class BatchGetInventoryIT {
     @Test
     void fiveHundredProductsTakeFiveReadsOfEachKindAndThenFiveOfStock() throws IOException {
         String[] skus = IntStream.range(0, 500).mapToObj(i -> "SKU-" + i).toArray(String[]::new);
-        for (String sku : skus) {
-            rows.put(sku, "Tea", 250, 7);
-        }
+        rows.putAll(List.of(skus), "Tea", 250, 7);
 
         assertThat(items(post(skus(skus)))).hasSize(500);
         assertThat(client.count(BatchGetItemRequest.class)).isEqualTo(10);

@@ -128,7 +128,7 @@ class GetOrderDetailsIT {
                 IntStream.range(0, 50)
                         .mapToObj(i -> OrderLine.of("SKU-" + i, 1))
                         .toArray(OrderLine[]::new));
-        IntStream.range(0, 50).forEach(i -> inventory.put("SKU-" + i, "Tea", 250, i));
+        inventory.putAll(IntStream.range(0, 50).mapToObj(i -> "SKU-" + i).toList(), "Tea", 250, 7);
         CyclicBarrier together = new CyclicBarrier(2);
         client.before(request -> {
             if (request instanceof GetItemRequest) {

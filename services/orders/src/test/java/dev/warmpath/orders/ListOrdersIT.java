@@ -69,9 +69,8 @@ class ListOrdersIT {
         row.keySet().removeAll(List.of("pendingShard", "nextAttemptAt"));
         table.put(row);
 
-        assertThat(list("ada", Map.of()).json())
-                .isEqualTo(Map.of(
-                        "orders", List.of(table.order(order.key()).orElseThrow().toJson())));
+        Order confirmed = table.order(order.key()).orElseThrow();
+        assertThat(list("ada", Map.of()).body()).isEqualTo("{\"orders\":[" + Json.write(confirmed.toJson()) + "]}");
     }
 
     @Test
