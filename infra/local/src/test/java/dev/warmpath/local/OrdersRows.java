@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -36,6 +37,7 @@ final class OrdersRows implements AutoCloseable {
 
     private final DynamoDbClient client;
     private final Map<String, String> tables;
+    private final AtomicLong placed = new AtomicLong();
 
     private OrdersRows(DynamoDbClient client, Map<String, String> tables) {
         this.client = client;
@@ -94,6 +96,12 @@ final class OrdersRows implements AutoCloseable {
 
     void place(OneLine order, String at) {
         put(pending(order, at));
+        placed.incrementAndGet();
+    }
+
+    /** How many orders this has placed. */
+    long placed() {
+        return placed.get();
     }
 
     void confirm(OneLine order, String at) {
