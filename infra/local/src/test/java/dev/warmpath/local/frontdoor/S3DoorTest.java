@@ -9,6 +9,8 @@ import dev.warmpath.local.frontdoor.Fault.LostAnswer;
 import dev.warmpath.local.frontdoor.Fault.LostRequest;
 import dev.warmpath.local.frontdoor.Fault.ServerError;
 import dev.warmpath.local.frontdoor.Fault.Throttling;
+import dev.warmpath.local.s3.Buckets;
+import dev.warmpath.local.template.BucketSpec;
 import dev.warmpath.s3.LocalS3;
 import java.io.IOException;
 import java.net.Socket;
@@ -62,6 +64,7 @@ class S3DoorTest {
     @BeforeAll
     static void start() throws Exception {
         engine = LocalS3.start(Path.of("../s3/target"), Optional.empty());
+        Buckets.create(engine.endpoint(), "us-east-1", List.of(new BucketSpec("Reports", BUCKET)));
     }
 
     @AfterAll
@@ -73,8 +76,6 @@ class S3DoorTest {
     void open() throws IOException {
         frontDoor = doorTo(engine::endpoint);
         s3 = client(frontDoor, AwsRetryStrategy.doNotRetry());
-        s3.createBucket(request -> request.bucket(BUCKET));
-        frontDoor.calls().reset();
     }
 
     private FrontDoor doorTo(Supplier<URI> address) throws IOException {
