@@ -118,6 +118,7 @@ class DailyReportIT {
 
         assertThat(bytes(LIST)).isEqualTo(list);
         assertThat(bytes(SUMMARY)).isEqualTo(summary);
+        // Two, and two of which one is repeated.
         assertThat(run.frontDoor().calls().of("DailyReport", "PutObject")).isEqualTo(5);
         assertThat(LOGS).anyMatch(line -> line.contains("ReportedOrders"));
     }
