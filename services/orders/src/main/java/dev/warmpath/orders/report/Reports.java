@@ -42,7 +42,7 @@ public final class Reports {
         return new Reports(new OrdersOfDay(client, table), Bucket.named(bucket));
     }
 
-    /** Reports of one made-up order, to nowhere: lets priming warm all that a report runs through, but the last step. */
+    /** Reports of made-up orders, to nowhere: lets priming warm all that a report runs through, but the last step. */
     public static Reports priming() {
         return new Reports(new OrdersOfDay(CannedAnswer.dynamoDb(PRIMING_ORDER), "priming"), ReportStore.NOWHERE);
     }
