@@ -5,6 +5,7 @@ import dev.warmpath.local.dynamodb.TableException;
 import dev.warmpath.local.http.PortTakenException;
 import dev.warmpath.local.lambda.NotRunnableException;
 import dev.warmpath.local.sqs.DeadLetterException;
+import dev.warmpath.local.sqs.QueueException;
 import dev.warmpath.local.streams.StreamException;
 import dev.warmpath.local.template.TemplateException;
 import dev.warmpath.local.valkey.ValkeyException;
@@ -41,6 +42,7 @@ public final class Main {
                     NotRunnableException _,
                     EngineException _,
                     DeadLetterException _,
+                    QueueException _,
                     StreamException _,
                     TableException _,
                     ValkeyException _ -> command.getErr().println("warmpath: " + failure.getMessage());

@@ -65,6 +65,7 @@ final class TestRuns {
                 template,
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 parameters,
                 cache,
                 maxEnvironments,
