@@ -34,7 +34,7 @@ final class Up implements Callable<Integer> {
             paramLabel = "URL",
             description = "Make tables and queues in the emulator there, such as http://127.0.0.1:4566, "
                     + "and start no engines for them.")
-    private Optional<URI> endpoint;
+    private Optional<String> endpoint;
 
     @Option(names = "--logs", description = "Print what functions log, below their requests.")
     private boolean logs;
@@ -111,7 +111,7 @@ final class Up implements Callable<Integer> {
         endpoint.flatMap(Emulator::fault).ifPresent(fault -> {
             throw wrong("--endpoint: " + fault);
         });
-        return endpoint;
+        return endpoint.map(URI::create);
     }
 
     private int environments() {

@@ -73,7 +73,7 @@ public final class Tables {
         if (!wanted.equals(existing)) {
             throw new TableException(
                     "Table " + spec.name() + " exists with " + existing + ", but the template asks for " + wanted
-                            + "; delete it, or keep the tables of this template elsewhere");
+                            + "; delete it or its data folder, or name another folder or emulator");
         }
     }
 

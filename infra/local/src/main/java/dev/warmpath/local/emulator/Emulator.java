@@ -2,6 +2,7 @@ package dev.warmpath.local.emulator;
 
 import dev.warmpath.engine.EngineException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class Emulator {
      * @throws IllegalArgumentException if {@link #fault} finds one
      */
     public static Emulator at(URI url, String region) {
-        fault(url).ifPresent(fault -> {
+        fault(url.toString()).ifPresent(fault -> {
             throw new IllegalArgumentException(fault);
         });
         int port = url.getPort() < 0 ? DEFAULT_PORT : url.getPort();
@@ -43,18 +44,29 @@ public final class Emulator {
     }
 
     /** What keeps a URL from being that of an emulator, as a sentence; empty if nothing does. */
-    public static Optional<String> fault(URI url) {
-        if (!"http".equals(url.getScheme()) || url.getHost() == null || !isBare(url)) {
-            return Optional.of(url + " is no URL of an emulator; expected http://HOST:PORT and nothing behind it.");
+    public static Optional<String> fault(String text) {
+        Optional<URI> url = parse(text).filter(Emulator::isBare);
+        if (url.isEmpty()) {
+            return Optional.of(text + " is no URL of an emulator; expected http://HOST:PORT and nothing behind it.");
         }
-        return isOfAws(url.getHost())
-                ? Optional.of(url + " is an endpoint of AWS itself, which a local run never calls; "
+        return isOfAws(url.get().getHost())
+                ? Optional.of(text + " is an endpoint of AWS itself, which a local run never calls; "
                         + "expected the URL of an emulator.")
                 : Optional.empty();
     }
 
+    private static Optional<URI> parse(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
     private static boolean isBare(URI url) {
-        return (url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
+        return "http".equals(url.getScheme())
+                && url.getHost() != null
+                && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
                 && url.getRawQuery() == null
                 && url.getRawFragment() == null
                 && url.getRawUserInfo() == null;

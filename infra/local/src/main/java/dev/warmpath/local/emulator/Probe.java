@@ -1,10 +1,13 @@
 package dev.warmpath.local.emulator;
 
 import dev.warmpath.engine.EngineException;
+import java.net.SocketException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -83,12 +86,18 @@ record Probe(URI url, String region) {
     }
 
     private EngineException unanswered(String service, SdkClientException e) {
-        return e.getCause() instanceof java.io.IOException
+        return isOfTheNetwork(e)
                 ? new EngineException(
                         "nothing answers at " + url + ": start the emulator, or name the URL of a running one with "
                                 + "--endpoint.",
                         e)
                 : notOf(service, "its answer is none", e);
+    }
+
+    /** Other clients wrap what the socket says in one exception more or less. */
+    private static boolean isOfTheNetwork(SdkClientException e) {
+        return Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SocketException || cause instanceof UnknownHostException);
     }
 
     private EngineException notOf(String service, String answer, Throwable cause) {

@@ -461,7 +461,7 @@ class StreamMappingsTest {
         assertThatThrownBy(() -> start(RecordingFunction.succeeding(), new MappingBuilder("Streamless")))
                 .isInstanceOf(StreamException.class)
                 .hasMessage("Table Streamless exists without a stream, but the template asks for one; "
-                        + "delete it, or keep the tables of this template elsewhere");
+                        + "delete it or its data folder, or name another folder or emulator");
     }
 
     private RecordingFunction start(RecordingFunction function, MappingBuilder... mappings) {
