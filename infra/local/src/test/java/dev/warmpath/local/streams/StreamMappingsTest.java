@@ -161,6 +161,17 @@ class StreamMappingsTest {
     }
 
     @Test
+    void latestGetsTheFirstRecordAlsoAfterAnotherTableWasWritten() throws Exception {
+        Table other = Table.create(client, "WrittenBefore");
+        RecordingFunction function = start(RecordingFunction.succeeding(), mapping.latest());
+        other.putAll("a", 3);
+
+        table.putAll("a", 2);
+
+        awaitRecords(function, 2);
+    }
+
+    @Test
     void latestReadsOnlyWhatComesAfterTheStart() throws Exception {
         table.putAll("old", 3);
         RecordingFunction function = start(RecordingFunction.succeeding(), mapping.latest());
