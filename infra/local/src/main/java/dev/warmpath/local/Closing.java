@@ -13,6 +13,12 @@ final class Closing {
         return resource;
     }
 
+    /** From now on it is the first to be closed of what was added. */
+    synchronized void closeFirst(AutoCloseable resource) {
+        opened.remove(resource);
+        opened.push(resource);
+    }
+
     synchronized void close(Consumer<Throwable> errors) {
         while (!opened.isEmpty()) {
             try {

@@ -1,5 +1,6 @@
 package dev.warmpath.local;
 
+import dev.warmpath.local.sqs.DeadLetters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,9 @@ record DeadLetterLines(Clock clock, boolean bodies) {
         }
         StringBuilder lines = new StringBuilder(LINE.formatted("MESSAGE", "RECEIVED", "AGE"));
         messages.forEach(message -> lines.append(line(message)));
+        if (messages.size() >= DeadLetters.MOST_LISTED) {
+            lines.append("There may be more: at most about %d are listed.%n".formatted(DeadLetters.MOST_LISTED));
+        }
         return lines.toString();
     }
 

@@ -2,12 +2,13 @@ package dev.warmpath.local;
 
 import dev.warmpath.local.events.Pause;
 import dev.warmpath.local.sqs.DeadLetters;
+import dev.warmpath.local.sqs.Move;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,9 +25,9 @@ import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksResultEntry
         description = "Lists the messages of a queue's dead-letter queue, or moves them back.",
         mixinStandardHelpOptions = true)
 final class Dlq {
-    private static final String COMPLETED = "COMPLETED";
-    private static final Set<String> ENDED = Set.of(COMPLETED, "CANCELLED", "FAILED");
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    private static final Duration LOOK_AGAIN_ON_AWS = Duration.ofSeconds(2);
+    private static final Duration UNKNOWN_LIMIT = Duration.ofSeconds(30);
 
     private interface Work {
         String on(SqsClient sqs) throws InterruptedException;
@@ -65,12 +66,17 @@ final class Dlq {
         }
     }
 
-    private static String redrive(DeadLetters letters, boolean aws) throws InterruptedException {
+    private String redrive(DeadLetters letters, boolean aws) throws InterruptedException {
+        List<String> sources = letters.sources();
         if (!aws) {
-            requireOneSource(letters.sources());
+            requireOneSource(sources);
         }
-        letters.redrive();
-        return report(ended(letters));
+        Move move = letters.redrive();
+        if (aws) {
+            tell("The dead letters of " + String.join(" and ", sources) + " are being moved, also when this ends. "
+                    + "To end it: " + move.cancellation());
+        }
+        return report(ended(move, aws ? LOOK_AGAIN_ON_AWS : LOOK_AGAIN));
     }
 
     /** SQS moves each message to its own queue; ElasticMQ moves all of them to one. */
@@ -81,19 +87,39 @@ final class Dlq {
         }
     }
 
-    private static ListMessageMoveTasksResultEntry ended(DeadLetters letters) throws InterruptedException {
+    private ListMessageMoveTasksResultEntry ended(Move move, Duration between) throws InterruptedException {
         Pause pause = new Pause();
-        ListMessageMoveTasksResultEntry move = letters.move().orElseThrow();
-        while (!ENDED.contains(move.status())) {
-            pause.of(LOOK_AGAIN);
-            move = letters.move().orElseThrow();
+        long limit = System.nanoTime() + UNKNOWN_LIMIT.toNanos();
+        String told = "";
+        Optional<ListMessageMoveTasksResultEntry> state = move.state();
+        while (state.filter(Move::isOver).isEmpty()) {
+            requireKnown(state, move, limit);
+            String progress = state.map(Move::progress).orElse(told);
+            if (!progress.equals(told)) {
+                tell(progress);
+            }
+            told = progress;
+            pause.of(between);
+            state = move.state();
         }
-        return move;
+        return state.get();
+    }
+
+    private static void requireKnown(Optional<ListMessageMoveTasksResultEntry> state, Move move, long limit) {
+        if (state.isEmpty() && System.nanoTime() > limit) {
+            throw new UserException("the move was started, but SQS tells nothing of it after "
+                    + UNKNOWN_LIMIT.toSeconds() + " s: look at the queue. To end the move: " + move.cancellation());
+        }
+    }
+
+    private void tell(String line) {
+        command.commandLine().getErr().println(line);
+        command.commandLine().getErr().flush();
     }
 
     private static String report(ListMessageMoveTasksResultEntry move) {
         Long moved = move.approximateNumberOfMessagesMoved();
-        if (!move.status().equals(COMPLETED)) {
+        if (!Move.isComplete(move)) {
             throw new UserException(
                     "the move ended as " + move.status() + " after " + moved + " messages: " + move.failureReason());
         }

@@ -3,25 +3,19 @@ package dev.warmpath.local;
 import dev.warmpath.engine.EngineException;
 import dev.warmpath.local.s3.Buckets;
 import dev.warmpath.local.template.BucketSpec;
-import dev.warmpath.s3.LocalS3;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
-/** The template's buckets in an engine of their own, which starts with the first call, since few runs store anything. */
+/** The template's buckets; their engine starts with the first call, since few runs store anything. */
 final class LocalBuckets implements AutoCloseable {
-    private final Path libraries;
-    private final Optional<Path> data;
+    private final DataPlane plane;
     private final String region;
     private final List<BucketSpec> buckets;
-    private LocalS3 engine;
+    private DataPlane.Engine engine;
     private boolean closed;
 
-    /** @param data folder of the run that keeps what it stores; empty to keep nothing */
-    LocalBuckets(Path project, Optional<Path> data, String region, List<BucketSpec> buckets) {
-        this.libraries = project.resolve("infra/s3/target");
-        this.data = data.map(folder -> folder.resolve("s3"));
+    LocalBuckets(DataPlane plane, String region, List<BucketSpec> buckets) {
+        this.plane = plane;
         this.region = region;
         this.buckets = buckets;
     }
@@ -45,9 +39,9 @@ final class LocalBuckets implements AutoCloseable {
         return engine.endpoint();
     }
 
-    private LocalS3 started() {
+    private DataPlane.Engine started() {
         try {
-            LocalS3 starting = LocalS3.start(libraries, data);
+            DataPlane.Engine starting = plane.s3();
             try {
                 Buckets.create(starting.endpoint(), region, buckets);
                 return starting;

@@ -1,6 +1,5 @@
 package dev.warmpath.local;
 
-import dev.warmpath.elasticmq.ElasticMq;
 import dev.warmpath.engine.EngineException;
 import dev.warmpath.local.events.Deliveries;
 import dev.warmpath.local.sqs.QueueMappings;
@@ -11,7 +10,6 @@ import dev.warmpath.local.template.PseudoParameters;
 import dev.warmpath.local.template.QueueMapping;
 import dev.warmpath.local.template.QueueSpec;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -19,9 +17,9 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The template's queues in an engine of their own, which starts beside the others; without queues there is none. */
+/** The template's queues; their engine starts beside the others, and without queues there is none. */
 final class LocalQueues implements AutoCloseable {
-    private record Started(ElasticMq engine, SqsClient client, List<QueueSpec> queues) implements AutoCloseable {
+    private record Started(DataPlane.Engine engine, SqsClient client, List<QueueSpec> queues) implements AutoCloseable {
         void send(String arn, String message) {
             QueueSpec to = queues.stream()
                     .filter(queue -> queue.arn().equals(arn))
@@ -44,19 +42,18 @@ final class LocalQueues implements AutoCloseable {
     }
 
     /** Returns at once; what fails shows at the first other call. */
-    static LocalQueues start(Path project, PseudoParameters pseudo, List<QueueSpec> queues) {
+    static LocalQueues start(DataPlane plane, PseudoParameters pseudo, List<QueueSpec> queues) {
         if (queues.isEmpty()) {
             return new LocalQueues(Optional.empty());
         }
-        FutureTask<Started> task = new FutureTask<>(() -> open(project, pseudo, queues));
+        FutureTask<Started> task = new FutureTask<>(() -> open(plane, pseudo, queues));
         Thread.ofVirtual().name("queues-start").start(task);
         return new LocalQueues(Optional.of(task));
     }
 
-    private static Started open(Path project, PseudoParameters pseudo, List<QueueSpec> queues)
+    private static Started open(DataPlane plane, PseudoParameters pseudo, List<QueueSpec> queues)
             throws InterruptedException {
-        ElasticMq engine =
-                ElasticMq.start(project.resolve("infra/elasticmq/target"), pseudo.region(), pseudo.accountId());
+        DataPlane.Engine engine = plane.sqs();
         Started started = new Started(engine, SqsClients.at(engine.endpoint(), pseudo.region()), queues);
         try {
             Queues.create(started.client(), queues);

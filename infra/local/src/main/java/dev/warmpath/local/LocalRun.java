@@ -1,6 +1,5 @@
 package dev.warmpath.local;
 
-import dev.warmpath.dynamodblocal.DynamoDbLocal;
 import dev.warmpath.local.dynamodb.Tables;
 import dev.warmpath.local.events.Deliveries;
 import dev.warmpath.local.frontdoor.FrontDoor;
@@ -54,11 +53,12 @@ public final class LocalRun implements AutoCloseable {
      * @throws dev.warmpath.local.http.PortTakenException if another program listens on the port
      * @throws dev.warmpath.local.template.TemplateException if the template is wrong or not supported
      * @throws dev.warmpath.local.lambda.NotRunnableException if an artefact is not built
-     * @throws dev.warmpath.engine.EngineException if an engine does not start
+     * @throws dev.warmpath.engine.EngineException if an engine does not start, or the emulator is none
      * @throws dev.warmpath.local.streams.StreamException if a table kept from before has no stream, but the template's
      *     has
      * @throws dev.warmpath.local.valkey.ValkeyException if the server of a shared cache does not start
      * @throws dev.warmpath.local.dynamodb.TableException if the tables kept from before differ from the template's
+     * @throws dev.warmpath.local.sqs.QueueException if the emulator is of another region or account
      */
     public static LocalRun start(RunOptions options, RunListeners listeners) throws IOException, InterruptedException {
         LocalRun run = new LocalRun(options, listeners);
@@ -79,27 +79,27 @@ public final class LocalRun implements AutoCloseable {
             valkey = Optional.of(closing.add(ValkeyServer.start(valkeyFolder())));
         }
         Application application = template.resolve(parameters(template), PSEUDO);
-        LocalQueues queues = closing.add(LocalQueues.start(options.project(), PSEUDO, application.queues()));
-        DynamoDbLocal dynamoDb = closing.add(
-                DynamoDbLocal.start(options.project().resolve("infra/dynamodb-local/target"), options.data()));
-        Tables.create(dynamoDb.endpoint(), application.tables());
-        LocalBuckets buckets = closing.add(
-                new LocalBuckets(options.project(), options.data(), PSEUDO.region(), application.buckets()));
+        DataPlane plane = DataPlane.of(options, PSEUDO);
+        LocalQueues queues = closing.add(LocalQueues.start(plane, PSEUDO, application.queues()));
+        URI dynamoDb = closing.add(plane.dynamoDb()).endpoint();
+        Tables.create(dynamoDb, application.tables());
+        LocalBuckets buckets = closing.add(new LocalBuckets(plane, PSEUDO.region(), application.buckets()));
         frontDoor = closing.add(FrontDoor.open(services(dynamoDb, queues, buckets), listeners.errors()));
         traces = closing.add(TraceDaemon.start(TRACES_KEPT));
         functions = closing.add(Functions.open(application.functions(), settings(), traces, listeners.functionLogs()));
         EventSources sources = new EventSources(
                 application, PSEUDO, new Deliveries(functions, listeners.deliveries()), listeners.errors());
-        sources.start(closing, dynamoDb.endpoint(), queues, options.maxEnvironments());
+        sources.start(closing, dynamoDb, queues, options.maxEnvironments());
+        closing.closeFirst(gateway);
         gateway.serve(
                 application.api(),
                 functions,
                 new Controls(sources.direct(), Optional.of(frontDoor), engines(queues, buckets)));
     }
 
-    private static List<Service> services(DynamoDbLocal dynamoDb, LocalQueues queues, LocalBuckets buckets)
+    private static List<Service> services(URI dynamoDb, LocalQueues queues, LocalBuckets buckets)
             throws InterruptedException {
-        List<Service> services = new ArrayList<>(List.of(Service.dynamoDb(dynamoDb.endpoint())));
+        List<Service> services = new ArrayList<>(List.of(Service.dynamoDb(dynamoDb)));
         queues.endpoint().map(Service::sqs).ifPresent(services::add);
         if (buckets.exist()) {
             services.add(Service.s3(buckets::endpoint));
@@ -197,7 +197,10 @@ public final class LocalRun implements AutoCloseable {
         return valkey;
     }
 
-    /** Stops the API first, so that nobody is answered by a half-stopped run. */
+    /**
+     * Stops the API first, so that nobody is answered by a half-stopped run: requests under way have two seconds to end. Then
+     * stop event sources, functions and engines.
+     */
     @Override
     public void close() {
         closing.close(listeners.errors());

@@ -4,7 +4,9 @@ import dev.warmpath.engine.EngineException;
 import dev.warmpath.local.dynamodb.TableException;
 import dev.warmpath.local.http.PortTakenException;
 import dev.warmpath.local.lambda.NotRunnableException;
+import dev.warmpath.local.seed.SeedException;
 import dev.warmpath.local.sqs.DeadLetterException;
+import dev.warmpath.local.sqs.QueueException;
 import dev.warmpath.local.streams.StreamException;
 import dev.warmpath.local.template.TemplateException;
 import dev.warmpath.local.valkey.ValkeyException;
@@ -16,7 +18,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "./warmpath",
         description = "Runs a SAM template on this machine, functions in JVMs of their own.",
-        subcommands = {Up.class, Token.class, Invoke.class, Dlq.class, HelpCommand.class},
+        subcommands = {Up.class, Token.class, Invoke.class, Dlq.class, Seed.class, HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 public final class Main {
@@ -41,6 +43,8 @@ public final class Main {
                     NotRunnableException _,
                     EngineException _,
                     DeadLetterException _,
+                    QueueException _,
+                    SeedException _,
                     StreamException _,
                     TableException _,
                     ValkeyException _ -> command.getErr().println("warmpath: " + failure.getMessage());

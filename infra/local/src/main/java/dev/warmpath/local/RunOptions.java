@@ -1,5 +1,6 @@
 package dev.warmpath.local;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param template the SAM template to run
  * @param port 0 for any free one
  * @param data folder that keeps tables and objects; empty to keep them in memory
+ * @param endpoint the emulator that tables, queues and buckets are made in; empty for engines of the run itself
  * @param parameters values for the template's parameters, in place of their defaults
  * @param cache what keeps the cache that environments share, for a template with the parameter {@code SharedCache}
  * @param maxEnvironments limit of each function; further callers wait
@@ -23,6 +25,7 @@ public record RunOptions(
         Path template,
         int port,
         Optional<Path> data,
+        Optional<URI> endpoint,
         Map<String, String> parameters,
         SharedCacheOption cache,
         int maxEnvironments,

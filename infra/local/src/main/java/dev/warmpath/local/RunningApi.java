@@ -1,5 +1,6 @@
 package dev.warmpath.local;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import dev.warmpath.local.http.Gateway;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -10,10 +11,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 
 /** The reserved paths of an API that another process runs on this machine. */
 record RunningApi(int port) {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    private static final Duration TOKEN_LIMIT = Duration.ofSeconds(10);
 
     /**
      * Posts JSON.
@@ -27,6 +30,21 @@ record RunningApi(int port) {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(json))
                 .build());
+    }
+
+    /**
+     * An access token of the local issuer.
+     *
+     * @throws UserException if nothing listens there, or the issuer refuses
+     */
+    String token(String sub, String scope) throws IOException, InterruptedException {
+        byte[] request = JSON.std.asBytes(Map.of("sub", sub, "scope", scope));
+        String body = post("token", request, TOKEN_LIMIT).body();
+        Map<String, Object> answer = JSON.std.mapFrom(body);
+        if (answer.get("access_token") instanceof String token) {
+            return token;
+        }
+        throw new UserException("no token: " + answer.getOrDefault("detail", body));
     }
 
     /**

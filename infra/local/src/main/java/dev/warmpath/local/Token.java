@@ -1,10 +1,6 @@
 package dev.warmpath.local;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,8 +15,6 @@ final class Token implements Callable<Integer> {
 
     /** What sign-in gives every user. */
     static final String DEFAULT_SCOPE = "users:read users:write orders:read orders:write";
-
-    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     @Mixin
     private PortOption port;
@@ -45,20 +39,7 @@ final class Token implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        command.commandLine().getOut().println(accessToken(ask()));
+        command.commandLine().getOut().println(new RunningApi(port.number()).token(sub, scope));
         return 0;
-    }
-
-    private HttpResponse<String> ask() throws IOException, InterruptedException {
-        byte[] request = JSON.std.asBytes(Map.of("sub", sub, "scope", scope));
-        return new RunningApi(port.number()).post("token", request, LIMIT);
-    }
-
-    private String accessToken(HttpResponse<String> response) throws IOException {
-        Map<String, Object> answer = JSON.std.mapFrom(response.body());
-        if (answer.get("access_token") instanceof String token) {
-            return token;
-        }
-        throw new UserException("no token: " + answer.getOrDefault("detail", response.body()));
     }
 }

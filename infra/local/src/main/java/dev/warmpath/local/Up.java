@@ -1,8 +1,10 @@
 package dev.warmpath.local;
 
+import dev.warmpath.local.emulator.Emulator;
 import dev.warmpath.local.lambda.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +31,13 @@ final class Up implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Keep tables and objects in this folder (default: in memory).")
     private Optional<Path> data;
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "Make tables and queues in the emulator there, such as http://127.0.0.1:4566, "
+                    + "and start no engines for them.")
+    private Optional<String> endpoint;
 
     @Option(names = "--logs", description = "Print what functions log, below their requests.")
     private boolean logs;
@@ -88,11 +97,24 @@ final class Up implements Callable<Integer> {
                 template.orElse(project.resolve("template.yaml")),
                 port.number(),
                 data,
+                emulator(),
                 parameters,
                 cache,
                 atLeastOne("--max-environments", environments()),
                 Duration.ofSeconds(atLeastOne("--idle", idleSeconds)),
                 traceEverything);
+    }
+
+    private Optional<URI> emulator() {
+        if (endpoint.isPresent() && data.isPresent()) {
+            throw wrong(
+                    "--data keeps the tables of an engine of this run, and with --endpoint they are in the emulator: "
+                            + "leave one of the two out.");
+        }
+        endpoint.flatMap(Emulator::fault).ifPresent(fault -> {
+            throw wrong("--endpoint: " + fault);
+        });
+        return endpoint.map(URI::create);
     }
 
     private int environments() {
@@ -101,10 +123,13 @@ final class Up implements Callable<Integer> {
 
     private int atLeastOne(String option, int value) {
         if (value < 1) {
-            throw new ParameterException(
-                    command.commandLine(), "%s is %d, expected 1 or more.".formatted(option, value));
+            throw wrong("%s is %d, expected 1 or more.".formatted(option, value));
         }
         return value;
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(command.commandLine(), sentence);
     }
 
     private RunListeners listeners(PrintWriter out) {

@@ -64,6 +64,7 @@ class OrdersStreamIT {
                 Files.writeString(folder.resolve("template.yaml"), template),
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 SharedCacheOption.DYNAMODB,
                 2,

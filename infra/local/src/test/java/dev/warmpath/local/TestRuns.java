@@ -2,6 +2,7 @@ package dev.warmpath.local;
 
 import dev.warmpath.local.lambda.Settings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,11 +66,27 @@ final class TestRuns {
                 template,
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 parameters,
                 cache,
                 maxEnvironments,
                 Duration.ofMinutes(5),
                 true);
+    }
+
+    /** The same in an emulator. */
+    static RunOptions on(URI emulator, RunOptions options) {
+        return new RunOptions(
+                options.project(),
+                options.template(),
+                options.port(),
+                options.data(),
+                Optional.of(emulator),
+                options.parameters(),
+                options.cache(),
+                options.maxEnvironments(),
+                options.idleTime(),
+                options.traceEverything());
     }
 
     /** Keeps what functions write, and shows what fails inside the local run. */

@@ -24,7 +24,7 @@ public final class Tables {
         this.dynamoDb = dynamoDb;
     }
 
-    /** As {@link #create(DynamoDbClient, List)}, in DynamoDB Local, which takes any credentials. */
+    /** As {@link #create(DynamoDbClient, List)}, in an engine that takes any credentials. */
     public static void create(URI endpoint, List<TableSpec> specs) {
         try (DynamoDbClient client = DynamoDbClient.builder()
                 .endpointOverride(endpoint)
@@ -71,8 +71,9 @@ public final class Tables {
 
     private static void requireSame(TableSpec spec, TableKeys wanted, TableKeys existing) {
         if (!wanted.equals(existing)) {
-            throw new TableException("Table " + spec.name() + " exists with " + existing
-                    + ", but the template asks for " + wanted + "; delete the data folder or name another one");
+            throw new TableException(
+                    "Table " + spec.name() + " exists with " + existing + ", but the template asks for " + wanted
+                            + "; delete it or its data folder, or name another folder or emulator");
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
-import software.amazon.awssdk.services.sqs.model.ListMessageMoveTasksResultEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
@@ -134,14 +133,12 @@ public final class DeadLetters {
                 .toList();
     }
 
-    /** Starts to move all messages back to the queues that they came from. */
-    public void redrive() {
-        sqs.startMessageMoveTask(request -> request.sourceArn(arn));
-    }
-
-    /** How the move started last stands. */
-    public Optional<ListMessageMoveTasksResultEntry> move() {
-        return sqs.listMessageMoveTasks(request -> request.sourceArn(arn).maxResults(1)).results().stream()
-                .findFirst();
+    /**
+     * Starts to move all messages back to the queues that they came from.
+     *
+     * @throws DeadLetterException if that is under way already
+     */
+    public Move redrive() {
+        return Move.start(sqs, arn);
     }
 }

@@ -9,10 +9,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
-/** Makes the template's queues. */
+/** Makes the template's queues in an SQS that may already hold them from an earlier run. */
 public final class Queues {
     private final SqsClient sqs;
     private final List<QueueSpec> specs;
@@ -23,7 +26,11 @@ public final class Queues {
         this.specs = specs;
     }
 
-    /** Creates the queues, each after its dead-letter queue. */
+    /**
+     * Creates the queues that are missing, each after its dead-letter queue, and gives the others the template's settings.
+     *
+     * @throws QueueException if SQS names a queue in another way than the template does
+     */
     public static void create(SqsClient sqs, List<QueueSpec> specs) {
         Queues queues = new Queues(sqs, specs);
         specs.forEach(queues::create);
@@ -32,7 +39,45 @@ public final class Queues {
     private void create(QueueSpec spec) {
         if (made.add(spec.arn())) {
             spec.redrive().ifPresent(redrive -> create(named(redrive.deadLetterArn())));
-            sqs.createQueue(request -> request.queueName(spec.name()).attributesWithStrings(attributes(spec)));
+            Optional<String> existing = find(spec.name());
+            existing.ifPresent(url -> change(url, spec));
+            requireArn(spec, existing.orElseGet(() -> make(spec)));
+        }
+    }
+
+    private Optional<String> find(String name) {
+        try {
+            return Optional.of(
+                    sqs.getQueueUrl(request -> request.queueName(name)).queueUrl());
+        } catch (QueueDoesNotExistException missing) {
+            return Optional.empty();
+        }
+    }
+
+    private String make(QueueSpec spec) {
+        return sqs.createQueue(request -> request.queueName(spec.name()).attributesWithStrings(attributes(spec)))
+                .queueUrl();
+    }
+
+    /** Everything can be changed but whether a queue is a FIFO one, which its name says too. */
+    private void change(String url, QueueSpec spec) {
+        Map<String, String> attributes = attributes(spec);
+        attributes.remove("FifoQueue");
+        if (!attributes.isEmpty()) {
+            sqs.setQueueAttributes(request -> request.queueUrl(url).attributesWithStrings(attributes));
+        }
+    }
+
+    /** Redrive policies and destinations name queues by what the template says. */
+    private void requireArn(QueueSpec spec, String url) {
+        String arn = sqs.getQueueAttributes(
+                        request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .get(QueueAttributeName.QUEUE_ARN);
+        if (!spec.arn().equals(arn)) {
+            throw new QueueException(
+                    "queue " + spec.name() + " has the ARN " + arn + " there, but a local run names it " + spec.arn()
+                            + "; expected an emulator of that region and account");
         }
     }
 

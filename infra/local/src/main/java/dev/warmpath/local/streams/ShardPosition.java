@@ -6,6 +6,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
@@ -25,8 +26,24 @@ record ShardPosition(
         return iterator == null;
     }
 
-    static boolean isExpired(SdkException fault) {
-        return fault instanceof ExpiredIteratorException;
+    /** Whether a fault is no failure of the stream: the position is not known any more, and {@link #after} finds it again. */
+    static boolean isLost(SdkException fault) {
+        return fault instanceof ExpiredIteratorException || fault instanceof TrimmedDataAccessException;
+    }
+
+    /**
+     * Where to go on after a fault.
+     *
+     * <p>DynamoDB Local numbers the records of all tables together: a position before the first record of a stream counts as
+     * trimmed once another table was written, and the oldest record is then the next. The latest position is not taken a
+     * second time where the iterator is still good, since records may have come since.
+     */
+    ShardPosition after(SdkException fault, DynamoDbStreamsClient streams) {
+        if (fault instanceof TrimmedDataAccessException) {
+            return at(streams, streamArn, shardId, ShardIteratorType.TRIM_HORIZON);
+        }
+        boolean stillGood = start == ShardIteratorType.LATEST && lastRead.isEmpty() && !isLost(fault);
+        return stillGood ? this : renewed(streams);
     }
 
     ShardPosition after(List<StreamRecord> found, String nextIterator) {
@@ -36,7 +53,7 @@ record ShardPosition(
     }
 
     /** The same position with a new iterator. */
-    ShardPosition renewed(DynamoDbStreamsClient streams) {
+    private ShardPosition renewed(DynamoDbStreamsClient streams) {
         GetShardIteratorRequest.Builder request =
                 GetShardIteratorRequest.builder().streamArn(streamArn).shardId(shardId);
         if (lastRead.isPresent()) {

@@ -65,12 +65,12 @@ final class ShardReader {
 
     /** An iterator lives for 15 minutes only, and a function that fails may take longer. */
     private ShardPosition again(ShardPosition position, SdkException fault) throws InterruptedException {
-        if (!ShardPosition.isExpired(fault)) {
+        if (!ShardPosition.isLost(fault)) {
             errors.accept(fault);
         }
         pause.of(AFTER_A_FAULT);
         try {
-            return position.renewed(streams);
+            return position.after(fault, streams);
         } catch (SdkException stillBroken) {
             return position;
         }

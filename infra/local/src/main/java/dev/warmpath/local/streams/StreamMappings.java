@@ -89,7 +89,7 @@ public final class StreamMappings implements AutoCloseable {
                 .orElseThrow(
                         () -> new StreamException(
                                 "Table " + table
-                                        + " exists without a stream, but the template asks for one; delete the data folder or name another one"));
+                                        + " exists without a stream, but the template asks for one; delete it or its data folder, or name another folder or emulator"));
     }
 
     /** Stops reading, and interrupts the invocations under way. */

@@ -124,7 +124,7 @@ class TablesTest {
         assertThatThrownBy(() -> create(changed))
                 .isInstanceOf(TableException.class)
                 .hasMessage("Table Changed exists with key (userId:S), but the template asks for key (email:S); "
-                        + "delete the data folder or name another one");
+                        + "delete it or its data folder, or name another folder or emulator");
     }
 
     @Test
@@ -143,7 +143,7 @@ class TablesTest {
         assertThatThrownBy(() -> create(indexed("Grown", "GlobalSecondaryIndexes", "status", "createdAt")))
                 .hasMessage("Table Grown exists with key (userId:S), but the template asks for "
                         + "StatusIndex (status:S, createdAt:S), key (userId:S); "
-                        + "delete the data folder or name another one");
+                        + "delete it or its data folder, or name another folder or emulator");
     }
 
     @Test

@@ -12,9 +12,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes its event to its log and returns it; puts an item where the event asks for it, and fails where the event or the environment does. */
 public final class EventProbe implements RequestStreamHandler {
+    private static final Pattern KEY = Pattern.compile("\"put\": *\"([^\"]+)\"");
+
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         String event = new String(input.readAllBytes(), StandardCharsets.UTF_8);
@@ -23,13 +27,14 @@ public final class EventProbe implements RequestStreamHandler {
             throw new IllegalStateException("it was asked to");
         }
         if (event.contains("\"put\"")) {
-            put();
+            Matcher key = KEY.matcher(event);
+            put(key.find() ? key.group(1) : "ada");
         }
         output.write(("{\"got\":" + event + "}").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Without an SDK, which no layer brings here; DynamoDB Local checks no signature. */
-    private static void put() throws IOException {
+    private static void put(String key) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(System.getenv("AWS_ENDPOINT_URL_DYNAMODB") + "/"))
                 .header("Content-Type", "application/x-amz-json-1.0")
                 .header("X-Amz-Target", "DynamoDB_20120810.PutItem")
@@ -37,7 +42,8 @@ public final class EventProbe implements RequestStreamHandler {
                         "Authorization",
                         "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request, "
                                 + "SignedHeaders=host, Signature=none")
-                .POST(BodyPublishers.ofString("{\"TableName\": \"Items\", \"Item\": {\"pk\": {\"S\": \"ada\"}}}"))
+                .POST(BodyPublishers.ofString(
+                        "{\"TableName\": \"Items\", \"Item\": {\"pk\": {\"S\": \"" + key + "\"}}}"))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());

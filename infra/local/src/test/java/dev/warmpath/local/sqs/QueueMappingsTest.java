@@ -202,11 +202,11 @@ class QueueMappingsTest {
         assertThat(letters.list())
                 .singleElement()
                 .satisfies(message -> assertThat(message.body()).isEqualTo("poison"));
-        letters.redrive();
+        Move move = letters.redrive();
 
         Await.until("the message is delivered again", () -> function.bodies().size() == 2);
         awaitEmpty(queue);
-        assertThat(letters.move().orElseThrow().approximateNumberOfMessagesMoved())
+        assertThat(move.state().orElseThrow().approximateNumberOfMessagesMoved())
                 .isEqualTo(1);
         assertThat(letters.list()).isEmpty();
     }

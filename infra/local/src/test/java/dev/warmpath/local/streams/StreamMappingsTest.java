@@ -161,6 +161,17 @@ class StreamMappingsTest {
     }
 
     @Test
+    void latestGetsTheFirstRecordAlsoAfterAnotherTableWasWritten() throws Exception {
+        Table other = Table.create(client, "WrittenBefore");
+        RecordingFunction function = start(RecordingFunction.succeeding(), mapping.latest());
+        other.putAll("a", 3);
+
+        table.putAll("a", 2);
+
+        awaitRecords(function, 2);
+    }
+
+    @Test
     void latestReadsOnlyWhatComesAfterTheStart() throws Exception {
         table.putAll("old", 3);
         RecordingFunction function = start(RecordingFunction.succeeding(), mapping.latest());
@@ -461,7 +472,7 @@ class StreamMappingsTest {
         assertThatThrownBy(() -> start(RecordingFunction.succeeding(), new MappingBuilder("Streamless")))
                 .isInstanceOf(StreamException.class)
                 .hasMessage("Table Streamless exists without a stream, but the template asks for one; "
-                        + "delete the data folder or name another one");
+                        + "delete it or its data folder, or name another folder or emulator");
     }
 
     private RecordingFunction start(RecordingFunction function, MappingBuilder... mappings) {

@@ -1,0 +1,36 @@
+package dev.warmpath.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import picocli.CommandLine;
+
+/** {@code seed} against a run of the repository's own template. */
+@Timeout(180)
+@ExtendWith(ProjectRun.class)
+class SeedIT {
+    @Test
+    void demoUsersAreThereAfterwardsHoweverOften(LocalRun run) {
+        seed(run, "--users", "300", "--skus", "0");
+        seed(run, "--users", "300", "--skus", "0");
+
+        Api demo = Api.at(run.url()).withToken(run.token("demo", Token.DEFAULT_SCOPE));
+        assertThat(Api.json(demo.get("/users/demo"))).containsEntry("email", "demo@example.com");
+        Api last = Api.at(run.url()).withToken(run.token("demo-300", Token.DEFAULT_SCOPE));
+        assertThat(last.get("/users/demo-300").statusCode()).isEqualTo(200);
+    }
+
+    private static void seed(LocalRun run, String... options) {
+        StringWriter output = new StringWriter();
+        CommandLine command =
+                Main.commandLine().setOut(new PrintWriter(output, true)).setErr(new PrintWriter(output, true));
+        String[] arguments = new String[options.length + 3];
+        System.arraycopy(new String[] {"seed", "--port", "" + run.url().getPort()}, 0, arguments, 0, 3);
+        System.arraycopy(options, 0, arguments, 3, options.length);
+        assertThat(command.execute(arguments)).as(output.toString()).isZero();
+    }
+}
