@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +24,20 @@ class SeedIT {
         assertThat(Api.json(demo.get("/users/demo"))).containsEntry("email", "demo@example.com");
         Api last = Api.at(run.url()).withToken(run.token("demo-300", Token.DEFAULT_SCOPE));
         assertThat(last.get("/users/demo-300").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void demoProductsHaveTheirStockAfterwardsHoweverOften(LocalRun run) {
+        seed(run, "--users", "0", "--skus", "120");
+        seed(run, "--users", "0", "--skus", "120");
+
+        Api demo = Api.ofAnotherTemplate(run.url()).withToken(run.token("demo", Token.DEFAULT_SCOPE));
+        assertThat(Api.json(demo.post("/inventory/batch-get", "{\"skus\":[\"SKU-00001\",\"SKU-00120\"]}")))
+                .satisfies(answer -> assertThat((List<?>) answer.get("items"))
+                        .hasSize(2)
+                        .allSatisfy(item ->
+                                assertThat(((Map<?, ?>) item).get("available")).isEqualTo(1_000)))
+                .containsEntry("missing", List.of());
     }
 
     private static void seed(LocalRun run, String... options) {
