@@ -25,6 +25,7 @@ import dev.warmpath.orders.products.CachedProducts;
 import dev.warmpath.orders.products.Freshness;
 import dev.warmpath.orders.products.ProductCaches;
 import dev.warmpath.orders.products.ProductTable;
+import dev.warmpath.orders.projection.Revenue;
 import dev.warmpath.orders.reading.DetailsReader;
 import dev.warmpath.orders.reading.OrderTable;
 import dev.warmpath.orders.report.Reports;
@@ -40,8 +41,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Makes what the functions of this service are built of, once per execution environment. */
 final class OrdersWiring {
     private static final int LONGEST_TTL_SECONDS = 86_400;
-
-    private static final String ORDERS_TABLE = Env.read(env -> env.required("ORDERS_TABLE"));
 
     private static final int LONGEST_REQUEUE_SECONDS = 86_400;
 
@@ -63,7 +62,7 @@ final class OrdersWiring {
     }
 
     static Cancellations cancellations() {
-        return new Cancellations(Clients.dynamoDb(), ORDERS_TABLE, customers(), Clock.systemUTC());
+        return new Cancellations(Clients.dynamoDb(), ordersTable(), customers(), Clock.systemUTC());
     }
 
     private static PendingOrders pendingOrders() {
@@ -71,7 +70,7 @@ final class OrdersWiring {
     }
 
     private static OrderPuts orderPuts() {
-        return new OrderPuts(Clients.dynamoDb(), ORDERS_TABLE);
+        return new OrderPuts(Clients.dynamoDb(), ordersTable());
     }
 
     private static OrderQueue orderQueue() {
@@ -80,7 +79,11 @@ final class OrdersWiring {
     }
 
     static Reports reports() {
-        return Reports.of(Clients.dynamoDb(), ORDERS_TABLE, Env.read(env -> env.required("REPORTS_BUCKET")));
+        return Reports.of(Clients.dynamoDb(), ordersTable(), Env.read(env -> env.required("REPORTS_BUCKET")));
+    }
+
+    static Revenue revenue() {
+        return new Revenue(Clients.dynamoDb(), Env.read(env -> env.required("REVENUE_TABLE")), Clock.systemUTC());
     }
 
     static Customers customers() {
@@ -92,7 +95,7 @@ final class OrdersWiring {
     }
 
     static Fulfilment fulfilment() {
-        return new Fulfilment(new Moves(Clients.dynamoDb(), ORDERS_TABLE), Clock.systemUTC());
+        return new Fulfilment(new Moves(Clients.dynamoDb(), ordersTable()), Clock.systemUTC());
     }
 
     static RetryDelay retryDelay() {
@@ -106,7 +109,7 @@ final class OrdersWiring {
                 Env.read(env -> env.matching("REQUEUE_ATTEMPTS", "[1-9]|1\\d|20", "a whole number from 1 to 20"));
         return new StaleOrders(
                 Clients.dynamoDb(),
-                ORDERS_TABLE,
+                ordersTable(),
                 new WorkerQueue(Clients.sqs(), queueUrl()),
                 new RequeueSchedule(requeueAfter(), Integer.parseInt(attempts)),
                 Clock.systemUTC());
@@ -118,6 +121,10 @@ final class OrdersWiring {
 
     private static Duration requeueAfter() {
         return Env.read(env -> env.seconds("REQUEUE_AFTER_SECONDS", 1, LONGEST_REQUEUE_SECONDS));
+    }
+
+    private static String ordersTable() {
+        return Env.read(env -> env.required("ORDERS_TABLE"));
     }
 
     private static String queueUrl() {
@@ -145,7 +152,7 @@ final class OrdersWiring {
     }
 
     private static ProductCaches productCaches() {
-        ProductTable table = new ProductTable(Clients.dynamoDb(), ORDERS_TABLE);
+        ProductTable table = new ProductTable(Clients.dynamoDb(), ordersTable());
         return new ProductCaches(table, ProductCaches.sharedByEnvironment(), System::nanoTime);
     }
 
@@ -154,18 +161,18 @@ final class OrdersWiring {
     }
 
     static Inventory inventory() {
-        return new Inventory(Clients.dynamoDb(), ORDERS_TABLE, new Versions(Clock.systemUTC(), new SecureRandom()));
+        return new Inventory(Clients.dynamoDb(), ordersTable(), new Versions(Clock.systemUTC(), new SecureRandom()));
     }
 
     static Shelf shelf() {
-        return new Shelf(products(), Clients.dynamoDb(), ORDERS_TABLE);
+        return new Shelf(products(), Clients.dynamoDb(), ordersTable());
     }
 
     static OrderTable orders() {
-        return new OrderTable(Clients.dynamoDb(), ORDERS_TABLE);
+        return new OrderTable(Clients.dynamoDb(), ordersTable());
     }
 
     static DetailsReader details() {
-        return new DetailsReader(Clients.dynamoDb(), ORDERS_TABLE, customers());
+        return new DetailsReader(Clients.dynamoDb(), ordersTable(), customers());
     }
 }

@@ -33,7 +33,7 @@ public final class ProjectRevenue implements RequestStreamHandler {
     private final Projection projection;
 
     public ProjectRevenue() {
-        this(RevenueWiring.revenue(), SharedProducts.fromEnvironment());
+        this(OrdersWiring.revenue(), SharedProducts.fromEnvironment());
     }
 
     private ProjectRevenue(Revenue revenue, SharedProducts products) {
