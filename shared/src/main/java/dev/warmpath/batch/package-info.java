@@ -16,6 +16,8 @@
  * var unsent = new SendMessageBatch(sqs, queueUrl, 8).send(messages, request.deadline());
  * }</pre>
  *
+ * <p>{@link dev.warmpath.batch.Retry} does the same for a single request, as a transaction that meets another one.
+ *
  * <p>Needs: {@link dev.warmpath.concurrent}, {@link dev.warmpath.deadline}, dynamodb, slf4j-api, sqs. Its tests also
  * need: aws-crt, aws-crt-client, dynamodb-enhanced.
  */

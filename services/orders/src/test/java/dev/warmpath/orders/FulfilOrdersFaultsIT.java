@@ -63,6 +63,24 @@ class FulfilOrdersFaultsIT {
     }
 
     @Test
+    void poisonMessageEndsInTheDeadLetterQueueSoonerThanItsVisibilityTimeout() throws IOException {
+        engines.redriveAfter(2);
+        engines.send("poison");
+
+        Delivery first = engines.deliver(worker);
+        Delivery second = engines.deliver(worker);
+        List<Message> dead = new ArrayList<>();
+        while (dead.isEmpty()) {
+            // Only a third receive moves it.
+            assertThat(engines.receive(engines.queue(), 1)).isEmpty();
+            dead.addAll(engines.receive(engines.deadLetters(), 1));
+        }
+
+        assertThat(second.failed()).isEqualTo(first.failed()).hasSize(1);
+        assertThat(dead).extracting(Message::body).containsExactly("poison");
+    }
+
+    @Test
     void messageWhoseKeysNoTableTakesFailsAlone() throws IOException {
         Order placed = engines.place(order("ada", OrderLine.of("tea", 1)));
         Message good = engines.receive(engines.queue()).getFirst();

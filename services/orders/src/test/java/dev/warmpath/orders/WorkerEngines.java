@@ -151,6 +151,17 @@ record WorkerEngines(OrdersTable table, String users, SqsClient sqs, String queu
         sqs.sendMessage(send -> send.queueUrl(queue).messageBody(body));
     }
 
+    /** Has messages moved to the dead letters that were received so often. */
+    void redriveAfter(int receives) {
+        String arn = sqs.getQueueAttributes(
+                        get -> get.queueUrl(deadLetters).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .get(QueueAttributeName.QUEUE_ARN);
+        String policy = Json.write(Map.of("deadLetterTargetArn", arn, "maxReceiveCount", receives));
+        sqs.setQueueAttributes(
+                set -> set.queueUrl(queue).attributes(Map.of(QueueAttributeName.REDRIVE_POLICY, policy)));
+    }
+
     Order stored(Order order) {
         return table.order(order.key()).orElseThrow();
     }
@@ -172,9 +183,13 @@ record WorkerEngines(OrdersTable table, String users, SqsClient sqs, String queu
 
     /** Up to ten messages; waits until there is one. */
     List<Message> receive(String from) {
+        return receive(from, PATIENCE_SECONDS);
+    }
+
+    List<Message> receive(String from, int seconds) {
         return sqs.receiveMessage(receive -> receive.queueUrl(from)
                         .maxNumberOfMessages(10)
-                        .waitTimeSeconds(PATIENCE_SECONDS)
+                        .waitTimeSeconds(seconds)
                         .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
                 .messages();
     }
