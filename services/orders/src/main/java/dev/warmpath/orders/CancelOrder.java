@@ -10,7 +10,6 @@ import dev.warmpath.orders.cancelling.Cancellation.Cancelled;
 import dev.warmpath.orders.cancelling.Cancellation.Missing;
 import dev.warmpath.orders.cancelling.Cancellation.OwnerSuspended;
 import dev.warmpath.orders.cancelling.Cancellation.Rejected;
-import dev.warmpath.orders.cancelling.Cancellation.Unsettled;
 import dev.warmpath.orders.cancelling.Cancellations;
 import dev.warmpath.orders.data.Order;
 import dev.warmpath.orders.data.OrderAccess;
@@ -47,13 +46,9 @@ public final class CancelOrder extends ApiFunction {
             case OwnerSuspended _ ->
                 throw new ProblemException(
                         Problem.forbidden("A suspended user may read the own orders, and nothing else.", List.of()));
-            case Rejected _ -> throw conflict("This order was rejected, so there is nothing to cancel.");
-            case Unsettled _ -> throw conflict("This order is changing right now; cancel it again.");
+            case Rejected _ ->
+                throw new ProblemException(Problem.conflict("This order was rejected, so there is nothing to cancel."));
         };
-    }
-
-    private static ProblemException conflict(String detail) {
-        return new ProblemException(Problem.conflict(detail));
     }
 
     /** Once to the tables and back without an order, then once with a made-up one, which is confirmed. */

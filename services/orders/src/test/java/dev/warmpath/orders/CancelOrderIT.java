@@ -260,7 +260,7 @@ class CancelOrderIT {
     }
 
     @Test
-    void anOrderThatChangesEachTimeAnswers409AfterSomeLooks() throws IOException {
+    void anOrderThatChangesEachTimeAnswers503AfterSomeLooks() throws IOException {
         put(pending());
         AtomicInteger looks = new AtomicInteger();
         CancelOrder overtaken = cancelOrder(new Overtaken(
@@ -268,7 +268,7 @@ class CancelOrderIT {
                 Integer.MAX_VALUE,
                 () -> put(looks.incrementAndGet() % 2 == 0 ? pending() : confirmed())));
 
-        assertThat(call(overtaken, "ada", SCOPE).status()).isEqualTo(409);
+        assertThat(call(overtaken, "ada", SCOPE).status()).isEqualTo(503);
 
         assertThat(looks).hasValue(5);
         assertThat(table.available("tea")).isEqualTo(10);

@@ -14,7 +14,4 @@ public sealed interface Cancellation {
 
     /** It was rejected before. */
     record Rejected() implements Cancellation {}
-
-    /** It or its owner changed each time between the look at it and the attempt. */
-    record Unsettled() implements Cancellation {}
 }

@@ -9,7 +9,6 @@ import dev.warmpath.orders.cancelling.Cancellation.Cancelled;
 import dev.warmpath.orders.cancelling.Cancellation.Missing;
 import dev.warmpath.orders.cancelling.Cancellation.OwnerSuspended;
 import dev.warmpath.orders.cancelling.Cancellation.Rejected;
-import dev.warmpath.orders.cancelling.Cancellation.Unsettled;
 import dev.warmpath.orders.data.Customer;
 import dev.warmpath.orders.data.Customers;
 import dev.warmpath.orders.data.Order;
@@ -54,8 +53,8 @@ public final class Cancellations {
     /**
      * Cancels an order that is pending or confirmed. To repeat this does no harm.
      *
-     * @throws DeadlineException if the time is over before it is read, or before other
-     *     transactions on the same items end
+     * @throws DeadlineException if the time is over before it is read, or other writes of the order, its owner or its stock
+     *     come first each time
      */
     public Cancellation cancel(OrderAccess access, Deadline deadline) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
@@ -71,7 +70,8 @@ public final class Cancellations {
                 return new Cancelled(cancelled);
             }
         }
-        return new Unsettled();
+        throw new DeadlineException(
+                "The order changed each of the " + MOST_ATTEMPTS + " times that it was to be cancelled");
     }
 
     private Found read(OrderAccess access, Deadline deadline) {

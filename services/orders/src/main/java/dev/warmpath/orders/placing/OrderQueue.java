@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
@@ -47,6 +48,9 @@ public final class OrderQueue {
                     .messageBody(message.body())
                     .messageGroupId(message.group())
                     .overrideConfiguration(with -> with.apiCallTimeout(longest(deadline))));
+        } catch (AbortedException e) {
+            // Its order could not be written, so there is nothing to tell the workers of.
+            throw e;
         } catch (SdkException e) {
             notSent(1, e);
         }
