@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -128,6 +129,15 @@ class DailyReportIT {
         assertThat(invoke(1, "{\"date\": \"20.11.2026\"}"))
                 .isEqualTo("java.lang.IllegalArgumentException: The event's date is 20.11.2026; "
                         + "expected one such as 2026-11-20\n");
+    }
+
+    @Test
+    void peopleAreToldWhereTheBucketsAre() throws Exception {
+        String endpoints = new RunningApi(run.url().getPort())
+                .get("endpoints", Duration.ofSeconds(10))
+                .body();
+
+        assertThat(endpoints).contains("\"s3\":\"" + run.frontDoor().endpoint(Service.S3, "terminal") + "\"");
     }
 
     private static String invoke(int exitCode, String event) throws Exception {

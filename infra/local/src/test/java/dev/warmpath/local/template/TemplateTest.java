@@ -33,7 +33,7 @@ class TemplateTest {
         assertThat(Sam.errorOf("Resources:\n  It: {Type: '" + type + "'}"))
                 .isEqualTo("template.yaml:3: Resources.It.Type: \"" + type + "\" is not supported by the local run; "
                         + "expected one of AWS::Serverless::Function, AWS::Serverless::HttpApi, "
-                        + "AWS::Serverless::LayerVersion, AWS::DynamoDB::Table, AWS::SQS::Queue");
+                        + "AWS::Serverless::LayerVersion, AWS::DynamoDB::Table, AWS::SQS::Queue, AWS::S3::Bucket");
     }
 
     @ParameterizedTest
