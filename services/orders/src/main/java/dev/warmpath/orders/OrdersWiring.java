@@ -29,6 +29,7 @@ import dev.warmpath.orders.reading.DetailsReader;
 import dev.warmpath.orders.reading.OrderTable;
 import dev.warmpath.orders.report.Reports;
 import dev.warmpath.snapstart.SnapStart;
+import dev.warmpath.telemetry.Telemetry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -92,6 +93,8 @@ final class OrdersWiring {
     }
 
     static Fulfilment fulfilment() {
+        // Their factory registers a hook, for which the threads of a priming pass would wait until the checkpoint is over.
+        Telemetry.metrics();
         return new Fulfilment(new Moves(Clients.dynamoDb(), ORDERS_TABLE), Clock.systemUTC());
     }
 
