@@ -30,6 +30,7 @@ import dev.warmpath.orders.reading.DetailsReader;
 import dev.warmpath.orders.reading.OrderTable;
 import dev.warmpath.orders.report.Reports;
 import dev.warmpath.snapstart.SnapStart;
+import dev.warmpath.telemetry.Telemetry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -95,6 +96,8 @@ final class OrdersWiring {
     }
 
     static Fulfilment fulfilment() {
+        // Their factory registers a hook, for which the threads of a priming pass would wait until the checkpoint is over.
+        Telemetry.metrics();
         return new Fulfilment(new Moves(Clients.dynamoDb(), ordersTable()), Clock.systemUTC());
     }
 
