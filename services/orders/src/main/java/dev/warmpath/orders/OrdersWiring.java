@@ -96,7 +96,8 @@ final class OrdersWiring {
     }
 
     static Fulfilment fulfilment() {
-        // Their factory registers a hook, for which the threads of a priming pass would wait until the checkpoint is over.
+        // Their factory registers a hook, for which the threads of a priming pass would wait until the checkpoint is
+        // over.
         Telemetry.metrics();
         return new Fulfilment(new Moves(Clients.dynamoDb(), ordersTable()), Clock.systemUTC());
     }
