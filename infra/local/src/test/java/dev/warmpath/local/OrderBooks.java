@@ -55,6 +55,25 @@ final class OrderBooks implements AutoCloseable {
         }
     }
 
+    /** What one product brought in, in how many orders. */
+    record Sold(long revenue, long quantity, long orders) {
+        private static Sold of(Map<String, AttributeValue> row) {
+            return new Sold(number(row, "revenue"), number(row, "quantity"), number(row, "orders"));
+        }
+
+        private static long number(Map<String, AttributeValue> row, String name) {
+            return Long.parseLong(row.get(name).n());
+        }
+
+        Sold plus(Sold other) {
+            return new Sold(revenue + other.revenue, quantity + other.quantity, orders + other.orders);
+        }
+
+        boolean isNothing() {
+            return equals(new Sold(0, 0, 0));
+        }
+    }
+
     private final DynamoDbClient client;
     private final String orders;
     private final String revenue;
@@ -115,6 +134,13 @@ final class OrderBooks implements AutoCloseable {
                         row -> Long.parseLong(row.get("available").n()),
                         Long::sum,
                         TreeMap::new));
+    }
+
+    /** What each product brought in whose SKU begins so, and how many of it, as the projection has counted them. */
+    Map<String, Sold> sold(String skuPrefix) {
+        return rows(revenue, "SKU#" + skuPrefix).stream()
+                .collect(
+                        toMap(row -> row.get("pk").s().substring("SKU#".length()), Sold::of, Sold::plus, TreeMap::new));
     }
 
     private List<Map<String, AttributeValue>> rows(String table, String prefix) {

@@ -1,18 +1,17 @@
 package dev.warmpath.local;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingLong;
+import static java.util.stream.Collectors.toMap;
 
 import dev.warmpath.local.Errand.Line;
 import dev.warmpath.local.Ledger.Accepted;
 import dev.warmpath.local.OrderBooks.Row;
+import dev.warmpath.local.OrderBooks.Sold;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What must be true of a shop once all its orders are decided: every accepted order was decided exactly once, and rightly; and
@@ -30,6 +29,7 @@ final class OrdersInvariant {
     private final Assortment assortment;
     private final Map<String, Row> rows;
     private final Map<String, Long> stock;
+    private final Map<String, Sold> sold;
     private final OrderHistory history;
     private final List<String> disagreements = new ArrayList<>();
 
@@ -39,6 +39,7 @@ final class OrdersInvariant {
         this.assortment = shop.assortment();
         this.rows = books.orders(shop.callerPrefix());
         this.stock = books.stock(assortment.prefix());
+        this.sold = sold(shop, rows);
         this.history = history;
     }
 
@@ -137,7 +138,7 @@ final class OrdersInvariant {
     }
 
     private void checkStock(String sku) {
-        long sold = sold().getOrDefault(sku, 0L);
+        long sold = this.sold.getOrDefault(sku, new Sold(0, 0, 0)).quantity();
         long counted = history.countedBesides(sku, Mischief.LEAST_COUNTED / 2);
         long initial = assortment.initial(sku);
         expect(
@@ -155,25 +156,20 @@ final class OrdersInvariant {
                 history.stock().get(sku));
     }
 
-    /** Quantities of all confirmed orders, by SKU. */
-    private Map<String, Long> sold() {
-        return confirmed(rows)
-                .flatMap(row -> row.lines().stream())
-                .collect(groupingBy(Line::sku, TreeMap::new, summingLong(Line::quantity)));
+    /** What the confirmed orders of a shop bring in, by SKU. */
+    static Map<String, Sold> sold(Shop shop, OrderBooks books) {
+        return sold(shop, books.orders(shop.callerPrefix()));
     }
 
-    /** What the confirmed orders bring in, by SKU. */
-    static Map<String, Long> revenue(Shop shop, OrderBooks books) {
-        return confirmed(books.orders(shop.callerPrefix()))
+    private static Map<String, Sold> sold(Shop shop, Map<String, Row> rows) {
+        return rows.values().stream()
+                .filter(row -> row.status().equals("CONFIRMED"))
                 .flatMap(row -> row.lines().stream())
-                .collect(groupingBy(
-                        Line::sku,
-                        TreeMap::new,
-                        summingLong(line -> line.quantity() * shop.assortment().price(line.sku()))));
+                .collect(toMap(Line::sku, line -> sold(shop, line), Sold::plus, TreeMap::new));
     }
 
-    private static Stream<Row> confirmed(Map<String, Row> rows) {
-        return rows.values().stream().filter(row -> row.status().equals("CONFIRMED"));
+    private static Sold sold(Shop shop, Line line) {
+        return new Sold(line.quantity() * shop.assortment().price(line.sku()), line.quantity(), 1);
     }
 
     private void expect(boolean agrees, String otherwise, Object... details) {

@@ -2,6 +2,7 @@ package dev.warmpath.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.warmpath.local.OrderBooks.Sold;
 import dev.warmpath.local.events.Delivery;
 import dev.warmpath.local.lambda.Await;
 import java.util.Map;
@@ -68,10 +69,21 @@ class OrdersInvariantIT {
             mischief.end();
         }
         awaitDecisions();
+        awaitProjection(shop);
 
         assertThat(OrdersInvariant.disagreements(shop, books, OrderHistory.of(run)))
                 .as("seed %d", seed)
                 .isEmpty();
+    }
+
+    /** A product whose orders were all withdrawn has sold nothing, as one has that nobody ordered. */
+    private static void awaitProjection(Shop shop) throws InterruptedException {
+        Map<String, Sold> sold = OrdersInvariant.sold(shop, books);
+        Await.until("the revenue is that of the confirmed orders", () -> {
+            Map<String, Sold> projected = books.sold(shop.assortment().prefix());
+            projected.values().removeIf(Sold::isNothing);
+            return projected.equals(sold);
+        });
     }
 
     private static void awaitDecisions() throws InterruptedException {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -213,12 +214,10 @@ final class Shop {
         }
 
         private Optional<String> atOnce(Basket first, Basket second) {
-            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                Future<Optional<String>> other = threads.submit(() -> place(userId, api, second));
-                Optional<String> placed = place(userId, api, first);
-                threads.close();
-                return placed.or(other::resultNow);
-            }
+            CompletableFuture<Optional<String>> other =
+                    CompletableFuture.supplyAsync(() -> place(userId, api, second), Thread::startVirtualThread);
+            Optional<String> placed = place(userId, api, first);
+            return other.join().or(() -> placed);
         }
 
         private void placeMany(List<Basket> baskets) {
