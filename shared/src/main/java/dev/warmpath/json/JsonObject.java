@@ -15,8 +15,8 @@ import java.util.function.Function;
 /**
  * A JSON object from an untrusted caller, of which every fault is named at once.
  *
- * <p>Ask for each field, then call {@link #verify()} before using any value: until then the empty string stands for a faulty
- * one. Fields that were not asked for are faults. At most {@value Faults#MOST_FAULTS} faults are kept.
+ * <p>Ask for each field, then call {@link #verify()} before using any value: until then the empty string, or the smallest
+ * number, stands for a faulty one. Fields that were not asked for are faults. At most {@value Faults#MOST_FAULTS} faults are kept.
  */
 public final class JsonObject {
     private final Map<String, Object> fields;
@@ -89,6 +89,31 @@ public final class JsonObject {
         }
         rule.faultOf(text).ifPresent(detail -> faults.add("", detail));
         return text;
+    }
+
+    /**
+     * The number of a field that must be there: written as an integer, without fraction and exponent.
+     *
+     * @param min the smallest that is right
+     * @param max the greatest that is right
+     */
+    public long requiredInteger(String field, long min, long max) {
+        known.add(field);
+        Object value = fields.get(field);
+        if (!has(field)) {
+            faults.addField(field, "is missing");
+        } else if (!isWithin(value, min, max)) {
+            faults.addField(field, "must be an integer from " + min + " to " + max);
+        } else {
+            return ((Number) value).longValue();
+        }
+        return min;
+    }
+
+    private static boolean isWithin(Object value, long min, long max) {
+        return (value instanceof Integer || value instanceof Long)
+                && ((Number) value).longValue() >= min
+                && ((Number) value).longValue() <= max;
     }
 
     /** The texts of a field that must be an array of 1 to {@code most} strings. */

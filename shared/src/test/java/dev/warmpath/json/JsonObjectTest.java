@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -89,6 +90,56 @@ class JsonObjectTest {
                         new Fault("/many", "must be an array of 1 to 1 elements"),
                         new Fault("/text", "must be an array of 1 to 1 elements"),
                         new Fault("/missing", "is missing"));
+    }
+
+    @Test
+    void integersWithinTheirBoundsAreRead() throws InvalidJson {
+        JsonObject object = read("{\"least\":-1,\"most\":10000000000}");
+
+        assertThat(object.requiredInteger("least", -1, 7)).isEqualTo(-1);
+        assertThat(object.requiredInteger("most", 0, 10_000_000_000L)).isEqualTo(10_000_000_000L);
+        object.verify();
+    }
+
+    @Test
+    void whatIsNoIntegerWithinTheBoundsIsAFault() throws InvalidJson {
+        JsonObject object = read("{\"below\":0,\"above\":8,\"beyond\":99999999999999999999,\"fraction\":1.0,"
+                + "\"exponent\":1e0,\"text\":\"1\",\"truth\":true,\"null\":null}");
+
+        object.requiredInteger("missing", 1, 7);
+        for (String field : List.of("below", "above", "beyond", "fraction", "exponent", "text", "truth", "null")) {
+            assertThat(object.requiredInteger(field, 1, 7)).isEqualTo(1);
+        }
+
+        var faults = faultsOf(object::verify).faults();
+        assertThat(faults.getFirst()).isEqualTo(new Fault("/missing", "is missing"));
+        assertThat(faults.subList(1, faults.size()))
+                .hasSize(8)
+                .extracting(Fault::detail)
+                .containsOnly("must be an integer from 1 to 7");
+        assertThat(faults).extracting(Fault::pointer).contains("/below", "/beyond", "/null");
+    }
+
+    @Property
+    void anyLongIsReadAsItIsWritten(@ForAll long number) throws InvalidJson {
+        JsonObject object = read("{\"number\":" + number + "}");
+
+        assertThat(object.requiredInteger("number", Long.MIN_VALUE, Long.MAX_VALUE))
+                .isEqualTo(number);
+        object.verify();
+    }
+
+    @Test
+    void textsThatMustDifferAreFaultsFromTheSecondOn() throws InvalidJson {
+        JsonObject object = read("{\"objects\":[{\"x\":\"1\"},{\"x\":\"2\"},{\"x\":\"1\"},{\"x\":\"long\"}]}");
+        TextRule distinct = SHORT.distinct();
+
+        object.requiredObjects("objects", 4, element -> element.required("x", distinct));
+
+        assertThat(faultsOf(object::verify).faults())
+                .containsExactly(
+                        new Fault("/objects/2/x", "must be given once only"),
+                        new Fault("/objects/3/x", "must be short"));
     }
 
     @Test

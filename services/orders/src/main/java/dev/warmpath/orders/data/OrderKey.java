@@ -11,6 +11,9 @@ public record OrderKey(String userId, String orderId) {
     private static final String PARTITION = "USER#";
     private static final String SORT = "ORDER#";
 
+    /** DynamoDB takes partition keys of 1 to 2,048 bytes, and a character has 3 at most. */
+    private static final int LONGEST_USER_ID = (2048 - PARTITION.length()) / 3;
+
     /** The order whose row has this key. */
     public static OrderKey of(Map<String, AttributeValue> row) {
         return of(row.get("pk").s(), row.get("sk").s());
@@ -18,6 +21,11 @@ public record OrderKey(String userId, String orderId) {
 
     static OrderKey of(String pk, String sk) {
         return new OrderKey(pk.substring(PARTITION.length()), sk.substring(SORT.length()));
+    }
+
+    /** Whether a user of this id can have orders. */
+    public static boolean canBeOf(String userId) {
+        return !userId.isEmpty() && userId.length() <= LONGEST_USER_ID;
     }
 
     /** Under which all orders of a user are. */

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * What the workers are told of an order. It has the lines, so that a batch of messages needs no read of its orders, and the
@@ -20,6 +22,9 @@ import java.util.Map;
 public record OrderMessage(
         OrderKey key, List<OrderLine> lines, String bodyHash, String correlationId, Instant placedAt) {
     private static final int SCHEMA = 1;
+
+    /** What SQS takes as a group ("Amazon SQS message quotas"). */
+    private static final Pattern GROUP = Pattern.compile("[!-~]{1,128}");
 
     public static OrderMessage of(Order order) {
         return new OrderMessage(order.key(), order.lines(), order.bodyHash(), order.correlationId(), order.placedAt());
@@ -36,6 +41,29 @@ public record OrderMessage(
         body.put("correlationId", correlationId);
         body.put("placedAt", Timestamps.text(placedAt));
         return Json.write(body);
+    }
+
+    /**
+     * The group of the message: its customer, so that one with many orders does not hold up the others' (<a
+     * href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-fair-queues.html">"Amazon SQS fair
+     * queues"</a>).
+     */
+    public String group() {
+        // Subjects that SQS takes no group of share one.
+        return GROUP.matcher(key.userId()).matches() ? key.userId() : "other";
+    }
+
+    /**
+     * As a part of a batch.
+     *
+     * @param id that it alone has there
+     */
+    public SendMessageBatchRequestEntry entry(String id) {
+        return SendMessageBatchRequestEntry.builder()
+                .id(id)
+                .messageBody(body())
+                .messageGroupId(group())
+                .build();
     }
 
     /**
