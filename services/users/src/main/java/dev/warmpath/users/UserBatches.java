@@ -2,13 +2,12 @@ package dev.warmpath.users;
 
 import dev.warmpath.batch.BatchGet;
 import dev.warmpath.batch.BatchWrite;
-import dev.warmpath.batch.Items;
 import dev.warmpath.batch.Table;
 import dev.warmpath.cache.Loaded;
 import dev.warmpath.deadline.Deadline;
+import dev.warmpath.function.Rows;
+import dev.warmpath.function.TableSource;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,29 +26,24 @@ final class UserBatches implements ManyUsers {
 
     private final DynamoDbClient client;
     private final Table table;
-    private final BatchGet read;
+    private final TableSource<User> source;
     private final BatchWrite write;
 
     UserBatches(DynamoDbClient client, String tableName) {
         this.client = client;
         this.table = new Table(tableName, List.of(KEY));
-        this.read = new BatchGet(client, table, REQUESTS_AT_ONCE);
+        this.source = new TableSource<>(new BatchGet(client, table, REQUESTS_AT_ONCE), new UserRows());
         this.write = new BatchWrite(client, table, REQUESTS_AT_ONCE);
     }
 
-    /** Reads at half the price of consistent reads, except that misses are made sure of: a user may have just been created. */
     @Override
     public Loaded<User> findAll(Collection<String> userIds, Deadline deadline) {
-        Loaded<User> first = read(read, userIds, deadline);
-        Set<String> missing = new HashSet<>(userIds);
-        missing.removeAll(first.found().keySet());
-        missing.removeAll(first.unread());
-        return missing.isEmpty() ? first : together(first, findAllLatest(missing, deadline));
+        return source.load(userIds, deadline);
     }
 
     @Override
     public Loaded<User> findAllLatest(Collection<String> userIds, Deadline deadline) {
-        return read(read.consistent(), userIds, deadline);
+        return source.loadLatest(userIds, deadline);
     }
 
     /**
@@ -82,30 +76,31 @@ final class UserBatches implements ManyUsers {
         }
     }
 
-    private static Loaded<User> read(BatchGet read, Collection<String> userIds, Deadline deadline) {
-        Items items = read.read(userIds.stream().map(UserBatches::key).toList(), deadline);
-        Map<String, User> found = new HashMap<>();
-        items.found().stream().map(UserSchema.SCHEMA::mapToItem).forEach(user -> found.put(user.userId(), user));
-        Set<String> unread =
-                items.unread().stream().map(key -> key.get(KEY).s()).collect(Collectors.toSet());
-        return new Loaded<>(found, unread);
-    }
-
-    private static Loaded<User> together(Loaded<User> one, Loaded<User> other) {
-        Map<String, User> found = new HashMap<>(one.found());
-        found.putAll(other.found());
-        Set<String> unread = new HashSet<>(one.unread());
-        unread.addAll(other.unread());
-        return new Loaded<>(found, unread);
-    }
-
-    private static Map<String, AttributeValue> key(String userId) {
-        return Map.of(KEY, AttributeValue.fromS(userId));
-    }
-
     private static WriteRequest put(User user) {
         return WriteRequest.builder()
                 .putRequest(put -> put.item(UserSchema.SCHEMA.itemToMap(user, true)))
                 .build();
+    }
+
+    private static final class UserRows implements Rows<User> {
+        @Override
+        public Map<String, AttributeValue> key(String userId) {
+            return Map.of(KEY, AttributeValue.fromS(userId));
+        }
+
+        @Override
+        public User value(Map<String, AttributeValue> row) {
+            return UserSchema.SCHEMA.mapToItem(row);
+        }
+
+        @Override
+        public String id(User user) {
+            return user.userId();
+        }
+
+        @Override
+        public long version(User user) {
+            return user.version();
+        }
     }
 }

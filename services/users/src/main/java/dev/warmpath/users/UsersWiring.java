@@ -2,8 +2,6 @@ package dev.warmpath.users;
 
 import dev.warmpath.cache.Cache;
 import dev.warmpath.cache.Level;
-import dev.warmpath.cache.SharedCache;
-import dev.warmpath.cache.SharedCacheSettings;
 import dev.warmpath.clients.Clients;
 import dev.warmpath.env.Env;
 import dev.warmpath.items.Versions;
@@ -17,7 +15,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** Makes what the functions of this service are built of, once per execution environment. */
 final class UsersWiring {
     private static final int LONGEST_TTL_SECONDS = 300;
-    private static final int LONGEST_SHARED_TTL_SECONDS = 86_400;
 
     private static final String TABLE = Env.read(env -> env.required("USERS_TABLE"));
 
@@ -44,22 +41,15 @@ final class UsersWiring {
     private static Cache<User> cacheOver(UserSource source) {
         UserCaches caches = new UserCaches(
                 Env.read(env -> env.seconds("USERS_CACHE_TTL_SECONDS", 0, LONGEST_TTL_SECONDS)), System::nanoTime);
-        Cache<User> cache = caches.over(source, sharedLevel());
+        Cache<User> cache = caches.over(source, UserCaches.LEVELS.shared());
         SnapStart.afterRestore(cache::clear);
         return cache;
     }
 
     static WriteListener writeListener() {
-        Optional<Level<User>> shared = sharedLevel();
+        Optional<Level<User>> shared = UserCaches.LEVELS.shared();
         shared.ifPresent(level -> SnapStart.afterRestore(level::clear));
         return shared.<WriteListener>map(WriteThrough::new).orElse(WriteListener.NONE);
-    }
-
-    private static Optional<Level<User>> sharedLevel() {
-        SharedCache shared = new SharedCache(Env.read(SharedCacheSettings::from), Clients::dynamoDb);
-        SnapStart.afterRestore(shared::disconnect);
-        return UserCaches.shared(
-                shared, Env.read(env -> env.seconds("SHARED_CACHE_TTL_SECONDS", 1, LONGEST_SHARED_TTL_SECONDS)));
     }
 
     static UserUpdates updates() {

@@ -12,4 +12,8 @@ final class SkuKey {
     static Map<String, AttributeValue> of(String sku, String row) {
         return Map.of("pk", AttributeValue.fromS(PARTITION + sku), "sk", AttributeValue.fromS(row));
     }
+
+    static String sku(Map<String, AttributeValue> row) {
+        return row.get("pk").s().substring(PARTITION.length());
+    }
 }
