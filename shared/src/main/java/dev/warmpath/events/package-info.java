@@ -4,9 +4,15 @@
  * <p>Problem: a worker that throws for one bad record has Lambda repeat the whole batch, one that catches everything loses
  * messages, and one that is killed by its timeout has done work that nobody knows of.
  *
- * <p>Use: read the event, process each record for itself, and answer with a
- * {@link dev.warmpath.events.PartialBatchResponse}.
+ * <p>Use, for a queue:
  *
- * <p>Needs: {@link dev.warmpath.json}.
+ * <pre>{@code
+ * QueueBatch<Parcel> batch = QueueBatch.read(QueueEvent.records(event), Parcel::read);
+ * batch.process(10, Duration.ofMillis(500), deadline, (record, parcel) -> deliver(parcel));
+ * new RetryDelay(sqs, queueUrl).shorten(batch.failed(), Deadline.of(context));
+ * batch.response().write(answer);
+ * }</pre>
+ *
+ * <p>Needs: {@link dev.warmpath.concurrent}, {@link dev.warmpath.deadline}, {@link dev.warmpath.json}, slf4j-api, sqs.
  */
 package dev.warmpath.events;

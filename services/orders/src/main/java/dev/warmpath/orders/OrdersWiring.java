@@ -1,8 +1,18 @@
 package dev.warmpath.orders;
 
+import dev.warmpath.cache.Loaded;
 import dev.warmpath.clients.Clients;
 import dev.warmpath.env.Env;
+import dev.warmpath.events.RetryDelay;
 import dev.warmpath.orders.data.Customers;
+import dev.warmpath.orders.data.Products;
+import dev.warmpath.orders.fulfilment.DeadLetters;
+import dev.warmpath.orders.fulfilment.FactReads;
+import dev.warmpath.orders.fulfilment.Fulfilment;
+import dev.warmpath.orders.fulfilment.Moves;
+import dev.warmpath.orders.fulfilment.RequeueSchedule;
+import dev.warmpath.orders.fulfilment.StaleOrders;
+import dev.warmpath.orders.fulfilment.WorkerQueue;
 import dev.warmpath.orders.placing.BatchPlacing;
 import dev.warmpath.orders.placing.OrderPuts;
 import dev.warmpath.orders.placing.OrderQueue;
@@ -12,6 +22,8 @@ import dev.warmpath.snapstart.SnapStart;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -40,8 +52,7 @@ final class OrdersWiring {
     }
 
     private static PendingOrders pendingOrders() {
-        Duration requeueAfter = Env.read(env -> env.seconds("REQUEUE_AFTER_SECONDS", 1, LONGEST_REQUEUE_SECONDS));
-        return new PendingOrders(Clock.systemUTC(), new SecureRandom(), requeueAfter);
+        return new PendingOrders(Clock.systemUTC(), new SecureRandom(), requeueAfter());
     }
 
     private static OrderPuts orderPuts() {
@@ -49,13 +60,58 @@ final class OrdersWiring {
     }
 
     private static OrderQueue orderQueue() {
-        if (Clients.reachAws()) {
-            SnapStart.beforeCheckpoint(() -> SdkWarmUp.warmUp(SqsClient.class));
-        }
-        return new OrderQueue(Clients.sqs(), Env.read(env -> env.required("ORDERS_QUEUE_URL")));
+        warmUpSqs();
+        return new OrderQueue(Clients.sqs(), queueUrl());
     }
 
     static Customers customers() {
         return new Customers(Clients.dynamoDb(), Env.read(env -> env.required("USERS_TABLE")));
+    }
+
+    static FactReads factReads() {
+        return new FactReads(customers(), products());
+    }
+
+    static Fulfilment fulfilment() {
+        return new Fulfilment(new Moves(Clients.dynamoDb(), ORDERS_TABLE), Clock.systemUTC());
+    }
+
+    static RetryDelay retryDelay() {
+        warmUpSqs();
+        return new RetryDelay(Clients.sqs(), queueUrl());
+    }
+
+    static StaleOrders staleOrders() {
+        warmUpSqs();
+        String attempts =
+                Env.read(env -> env.matching("REQUEUE_ATTEMPTS", "[1-9]|1\\d|20", "a whole number from 1 to 20"));
+        return new StaleOrders(
+                Clients.dynamoDb(),
+                ORDERS_TABLE,
+                new WorkerQueue(Clients.sqs(), queueUrl()),
+                new RequeueSchedule(requeueAfter(), Integer.parseInt(attempts)),
+                Clock.systemUTC());
+    }
+
+    static DeadLetters deadLetters() {
+        return new DeadLetters(Clients.sqs(), Env.read(env -> env.required("ORDERS_DEAD_LETTER_QUEUE_URL")));
+    }
+
+    private static Duration requeueAfter() {
+        return Env.read(env -> env.seconds("REQUEUE_AFTER_SECONDS", 1, LONGEST_REQUEUE_SECONDS));
+    }
+
+    private static String queueUrl() {
+        return Env.read(env -> env.required("ORDERS_QUEUE_URL"));
+    }
+
+    static Products products() {
+        return (skus, deadline) -> new Loaded<>(Map.of(), Set.copyOf(skus));
+    }
+
+    private static void warmUpSqs() {
+        if (Clients.reachAws()) {
+            SnapStart.beforeCheckpoint(() -> SdkWarmUp.warmUp(SqsClient.class));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.warmpath.testing;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.warmpath.json.Json;
 import java.io.ByteArrayInputStream;
@@ -15,8 +16,13 @@ public final class Invocations {
 
     /** What the handler writes. */
     public static String call(RequestStreamHandler handler, String event) throws IOException {
+        return call(handler, event, new TestContext());
+    }
+
+    /** What the handler writes. */
+    public static String call(RequestStreamHandler handler, String event, Context context) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, new TestContext());
+        handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, context);
         return out.toString(StandardCharsets.UTF_8);
     }
 

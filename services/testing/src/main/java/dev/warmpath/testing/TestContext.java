@@ -12,6 +12,17 @@ public final class TestContext implements Context {
     private static final int MILLISECONDS_LEFT = 30_000;
     private static final int MEGABYTES = 512;
 
+    private final int millisecondsLeft;
+
+    public TestContext() {
+        this(MILLISECONDS_LEFT);
+    }
+
+    /** The context of an invocation that has this time left. */
+    public TestContext(int millisecondsLeft) {
+        this.millisecondsLeft = millisecondsLeft;
+    }
+
     @Override
     public String getAwsRequestId() {
         return REQUEST_ID;
@@ -54,7 +65,7 @@ public final class TestContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return MILLISECONDS_LEFT;
+        return millisecondsLeft;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Moves an order from one status to another, on the condition that it still has the one, so that of several that try
@@ -40,16 +41,37 @@ public final class Transition {
 
     /** As a part of a transaction. */
     public Update in(String tableName) {
-        // What is not pending any more leaves the index of pending orders.
-        String remove = " REMOVE " + terms.name("pendingShard") + ", " + terms.name("nextAttemptAt");
         return Update.builder()
                 .tableName(tableName)
                 .key(key.attributes())
-                .updateExpression("SET " + String.join(", ", changes) + remove)
-                .conditionExpression(String.join(" AND ", conditions))
+                .updateExpression(change())
+                .conditionExpression(condition())
                 .expressionAttributeNames(terms.names())
                 .expressionAttributeValues(terms.values())
                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
+    }
+
+    /** As a request of its own. */
+    public UpdateItemRequest alone(String tableName) {
+        return UpdateItemRequest.builder()
+                .tableName(tableName)
+                .key(key.attributes())
+                .updateExpression(change())
+                .conditionExpression(condition())
+                .expressionAttributeNames(terms.names())
+                .expressionAttributeValues(terms.values())
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+    }
+
+    /** What is not pending any more leaves the index of pending orders. */
+    private String change() {
+        String remove = " REMOVE " + terms.name("pendingShard") + ", " + terms.name("nextAttemptAt");
+        return "SET " + String.join(", ", changes) + remove;
+    }
+
+    private String condition() {
+        return String.join(" AND ", conditions);
     }
 }
