@@ -16,8 +16,10 @@ import java.util.Map;
 public record PartialBatchResponse(Collection<String> failed) {
     /** Writes the answer of the function. */
     public void write(OutputStream out) throws IOException {
-        List<Map<String, String>> failures =
-                failed.stream().map(id -> Map.of("itemIdentifier", id)).toList();
-        out.write(Json.write(Map.of("batchItemFailures", failures)).getBytes(StandardCharsets.UTF_8));
+        out.write(Json.write(Map.of("batchItemFailures", failures())).getBytes(StandardCharsets.UTF_8));
+    }
+
+    List<Map<String, String>> failures() {
+        return failed.stream().map(id -> Map.of("itemIdentifier", id)).toList();
     }
 }

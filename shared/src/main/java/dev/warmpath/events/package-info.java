@@ -13,6 +13,9 @@
  * batch.response().write(answer);
  * }</pre>
  *
- * <p>Needs: {@link dev.warmpath.concurrent}, {@link dev.warmpath.deadline}, {@link dev.warmpath.json}, slf4j-api, sqs.
+ * <p>For a stream: read the event, as a {@link dev.warmpath.events.StreamEvent}, process each record for itself, and answer
+ * with a {@link dev.warmpath.events.PartialBatchResponse}.
+ *
+ * <p>Needs: {@link dev.warmpath.concurrent}, {@link dev.warmpath.deadline}, {@link dev.warmpath.json}, slf4j-api, dynamodb, sqs.
  */
 package dev.warmpath.events;
