@@ -4,6 +4,7 @@ import dev.warmpath.cache.Loaded;
 import dev.warmpath.clients.Clients;
 import dev.warmpath.env.Env;
 import dev.warmpath.events.RetryDelay;
+import dev.warmpath.orders.cancelling.Cancellations;
 import dev.warmpath.orders.data.Customers;
 import dev.warmpath.orders.data.Products;
 import dev.warmpath.orders.fulfilment.DeadLetters;
@@ -49,6 +50,10 @@ final class OrdersWiring {
 
     static BatchPlacing batchPlacing() {
         return new BatchPlacing(pendingOrders(), orderPuts(), orderQueue());
+    }
+
+    static Cancellations cancellations() {
+        return new Cancellations(Clients.dynamoDb(), ORDERS_TABLE, customers(), Clock.systemUTC());
     }
 
     private static PendingOrders pendingOrders() {

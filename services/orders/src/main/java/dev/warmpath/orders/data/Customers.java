@@ -5,6 +5,7 @@ import dev.warmpath.batch.Items;
 import dev.warmpath.batch.Table;
 import dev.warmpath.cache.Loaded;
 import dev.warmpath.deadline.Deadline;
+import dev.warmpath.items.Terms;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,10 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 
 /** The users table as orders see it: read only, ids and statuses. */
 public final class Customers {
     private static final String KEY = "userId";
+    private static final String SUSPENDED = "SUSPENDED";
     private static final int REQUESTS_AT_ONCE = 4;
 
     private final DynamoDbClient client;
@@ -40,6 +43,20 @@ public final class Customers {
         return answer.hasItem() ? Optional.of(customer(answer.item())) : Optional.empty();
     }
 
+    /** Part of a transaction: fails if the user is suspended, and not if there is none. */
+    public ConditionCheck requireNotSuspended(String userId) {
+        Terms terms = new Terms();
+        String status = terms.name("status");
+        return ConditionCheck.builder()
+                .tableName(tableName)
+                .key(key(userId))
+                .conditionExpression(
+                        "attribute_not_exists(" + status + ") OR " + status + " <> " + terms.text(SUSPENDED))
+                .expressionAttributeNames(terms.names())
+                .expressionAttributeValues(terms.values())
+                .build();
+    }
+
     /** Reads what was written last. */
     public Loaded<Customer> findAll(Collection<String> userIds, Deadline deadline) {
         Items items = read.read(userIds.stream().distinct().map(Customers::key).toList(), deadline);
@@ -55,6 +72,6 @@ public final class Customers {
     }
 
     private static Customer customer(Map<String, AttributeValue> row) {
-        return new Customer(row.get(KEY).s(), row.get("status").s().equals("SUSPENDED"));
+        return new Customer(row.get(KEY).s(), row.get("status").s().equals(SUSPENDED));
     }
 }

@@ -44,6 +44,21 @@ public record Order(
                 Optional.of(new Attempt(0, firstAttempt)));
     }
 
+    /** This order after it was cancelled. */
+    public Order cancelled(Instant at) {
+        return new Order(
+                key,
+                OrderStatus.CANCELLED,
+                lines,
+                total,
+                reason,
+                bodyHash,
+                correlationId,
+                placedAt,
+                at,
+                Optional.empty());
+    }
+
     /** As the API answers it. */
     public Map<String, Object> toJson() {
         Map<String, Object> json = new LinkedHashMap<>();

@@ -1,0 +1,2 @@
+/** Withdraws orders, and gives back the stock that they have taken. */
+package dev.warmpath.orders.cancelling;
