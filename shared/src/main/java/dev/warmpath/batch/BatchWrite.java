@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -57,6 +58,24 @@ public final class BatchWrite {
         writes.forEach(this::requireFits);
         return rounds.send(lastOfEachKey(writes), LIMIT, this::request, deadline)
                 .left();
+    }
+
+    /**
+     * Sends a put without key, which every table refuses: warms a function before its snapshot without writing.
+     *
+     * @throws DynamoDbException if it fails for another reason, such as a table that does not exist
+     */
+    public void sendRefusedPut() {
+        WriteRequest keyless = WriteRequest.builder()
+                .putRequest(put -> put.item(Map.of("priming", AttributeValue.fromBool(true))))
+                .build();
+        try {
+            request(List.of(keyless));
+        } catch (DynamoDbException e) {
+            if (!"ValidationException".equals(e.awsErrorDetails().errorCode())) {
+                throw e;
+            }
+        }
     }
 
     private void requireFits(WriteRequest write) {

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 
 /** Makes independent calls at the same time. */
 public final class FanOut {
@@ -57,6 +58,18 @@ public final class FanOut {
         } finally {
             end(deadline, threads);
         }
+    }
+
+    /**
+     * As {@link #all(Deadline, List)}, for two calls that answer different things.
+     *
+     * @param together makes one answer of theirs
+     */
+    @SuppressWarnings("unchecked")
+    public static <A, B, T> T both(
+            Deadline deadline, Callable<A> one, Callable<B> other, BiFunction<A, B, T> together) {
+        List<Object> answers = all(deadline, List.of(one, other));
+        return together.apply((A) answers.getFirst(), (B) answers.getLast());
     }
 
     private static <T> List<T> answers(

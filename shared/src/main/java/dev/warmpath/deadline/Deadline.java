@@ -12,9 +12,9 @@ public final class Deadline {
     private final LongSupplier nanoTime;
     private final long end;
 
-    private Deadline(LongSupplier nanoTime, Duration time) {
+    private Deadline(LongSupplier nanoTime, long end) {
         this.nanoTime = nanoTime;
-        this.end = nanoTime.getAsLong() + time.toNanos();
+        this.end = end;
     }
 
     /** A little before Lambda ends the invocation, so that there is still time to answer. */
@@ -28,7 +28,12 @@ public final class Deadline {
 
     /** On a clock of nanoseconds from any origin, as {@link System#nanoTime()} is one. */
     public static Deadline in(Duration time, LongSupplier nanoTime) {
-        return new Deadline(nanoTime, time);
+        return new Deadline(nanoTime, nanoTime.getAsLong() + time.toNanos());
+    }
+
+    /** A little later: for who waits for work that keeps to this deadline by itself, and then tells what is done. */
+    public Deadline extendedBy(Duration grace) {
+        return new Deadline(nanoTime, end + grace.toNanos());
     }
 
     /** The time left; zero once it is over. */

@@ -15,4 +15,17 @@ public interface TextRule {
         Set<String> before = new HashSet<>();
         return text -> before.add(text) ? faultOf(text) : Optional.of("must be given once only");
     }
+
+    /** That a text has 1 to so many characters, not counting space around them, and none that cannot be seen. */
+    static TextRule printable(int most) {
+        Optional<String> fault = Optional.of(
+                "must be 1 to " + most + " characters, not counting space around them, without control characters");
+        return text -> {
+            String stripped = text.strip();
+            int length = stripped.codePointCount(0, stripped.length());
+            boolean right =
+                    length >= 1 && length <= most && stripped.codePoints().allMatch(PrintableCharacters::contain);
+            return right ? Optional.empty() : fault;
+        };
+    }
 }

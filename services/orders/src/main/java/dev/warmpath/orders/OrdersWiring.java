@@ -1,12 +1,13 @@
 package dev.warmpath.orders;
 
-import dev.warmpath.cache.Loaded;
 import dev.warmpath.clients.Clients;
 import dev.warmpath.env.Env;
 import dev.warmpath.events.RetryDelay;
+import dev.warmpath.items.Versions;
 import dev.warmpath.orders.cancelling.Cancellations;
+import dev.warmpath.orders.catalogue.Inventory;
+import dev.warmpath.orders.catalogue.Shelf;
 import dev.warmpath.orders.data.Customers;
-import dev.warmpath.orders.data.Products;
 import dev.warmpath.orders.fulfilment.DeadLetters;
 import dev.warmpath.orders.fulfilment.FactReads;
 import dev.warmpath.orders.fulfilment.Fulfilment;
@@ -19,18 +20,26 @@ import dev.warmpath.orders.placing.OrderPuts;
 import dev.warmpath.orders.placing.OrderQueue;
 import dev.warmpath.orders.placing.PendingOrders;
 import dev.warmpath.orders.placing.Placing;
+import dev.warmpath.orders.products.CachedProduct;
+import dev.warmpath.orders.products.CachedProducts;
+import dev.warmpath.orders.products.Freshness;
+import dev.warmpath.orders.products.ProductCaches;
+import dev.warmpath.orders.products.ProductTable;
+import dev.warmpath.orders.reading.DetailsReader;
+import dev.warmpath.orders.reading.OrderTable;
 import dev.warmpath.snapstart.SnapStart;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Makes what the functions of this service are built of, once per execution environment. */
 final class OrdersWiring {
+    private static final int LONGEST_TTL_SECONDS = 86_400;
+
     private static final String ORDERS_TABLE = Env.read(env -> env.required("ORDERS_TABLE"));
 
     private static final int LONGEST_REQUEUE_SECONDS = 86_400;
@@ -110,13 +119,48 @@ final class OrdersWiring {
         return Env.read(env -> env.required("ORDERS_QUEUE_URL"));
     }
 
-    static Products products() {
-        return (skus, deadline) -> new Loaded<>(Map.of(), Set.copyOf(skus));
-    }
-
     private static void warmUpSqs() {
         if (Clients.reachAws()) {
             SnapStart.beforeCheckpoint(() -> SdkWarmUp.warmUp(SqsClient.class));
         }
+    }
+
+    /** The catalogue by way of caches, for who reads many products. */
+    static CachedProducts products() {
+        CachedProducts products = productCaches().many(productsTimeToLive());
+        SnapStart.afterRestore(products.cache()::clear);
+        return products;
+    }
+
+    static CachedProduct product() {
+        Path files = Path.of(System.getProperty("java.io.tmpdir"), "products");
+        CachedProduct product = productCaches().single(new Freshness(productsTimeToLive()), files);
+        SnapStart.afterRestore(product.cache()::clear);
+        return product;
+    }
+
+    private static ProductCaches productCaches() {
+        ProductTable table = new ProductTable(Clients.dynamoDb(), ORDERS_TABLE);
+        return new ProductCaches(table, ProductCaches.sharedByEnvironment(), System::nanoTime);
+    }
+
+    private static Duration productsTimeToLive() {
+        return Env.read(env -> env.seconds("PRODUCTS_CACHE_TTL_SECONDS", 0, LONGEST_TTL_SECONDS));
+    }
+
+    static Inventory inventory() {
+        return new Inventory(Clients.dynamoDb(), ORDERS_TABLE, new Versions(Clock.systemUTC(), new SecureRandom()));
+    }
+
+    static Shelf shelf() {
+        return new Shelf(products(), Clients.dynamoDb(), ORDERS_TABLE);
+    }
+
+    static OrderTable orders() {
+        return new OrderTable(Clients.dynamoDb(), ORDERS_TABLE);
+    }
+
+    static DetailsReader details() {
+        return new DetailsReader(Clients.dynamoDb(), ORDERS_TABLE, customers());
     }
 }

@@ -2,6 +2,7 @@ package dev.warmpath.users;
 
 import dev.warmpath.cache.Loaded;
 import dev.warmpath.function.ApiFunction;
+import dev.warmpath.function.BatchAnswer;
 import dev.warmpath.http.Caller;
 import dev.warmpath.http.JsonBody;
 import dev.warmpath.http.Request;
@@ -10,7 +11,6 @@ import dev.warmpath.json.InvalidJson;
 import dev.warmpath.json.JsonObject;
 import dev.warmpath.snapstart.Priming;
 import dev.warmpath.snapstart.SnapStart;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ public final class BatchGetUsers extends ApiFunction {
         // Foreign ids are not even read, so that the time taken does not tell which of them exist.
         List<String> readable =
                 ids.stream().filter(id -> Access.mayRead(caller, id)).toList();
-        return Response.json(200, answer(ids, find(readable, request)));
+        return Response.json(200, BatchAnswer.of("users", ids, find(readable, request), User::toJson));
     }
 
     /** Whatever is no key is missing, and so no fault. */
@@ -61,27 +61,6 @@ public final class BatchGetUsers extends ApiFunction {
         return request.asksPastCaches()
                 ? users.findAllLatest(ids, request.deadline())
                 : users.findAll(ids, request.deadline());
-    }
-
-    private static Map<String, Object> answer(Set<String> ids, Loaded<User> loaded) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put(
-                "users",
-                ids.stream()
-                        .filter(loaded.found()::containsKey)
-                        .map(id -> loaded.found().get(id).toJson())
-                        .toList());
-        answer.put("missing", ids.stream().filter(id -> isMissing(id, loaded)).toList());
-        if (!loaded.unread().isEmpty()) {
-            answer.put(
-                    "unprocessed",
-                    ids.stream().filter(loaded.unread()::contains).toList());
-        }
-        return answer;
-    }
-
-    private static boolean isMissing(String id, Loaded<User> loaded) {
-        return !loaded.found().containsKey(id) && !loaded.unread().contains(id);
     }
 
     /** Once to the table and back without a user, then once with a made-up one. */

@@ -24,14 +24,11 @@ final class UserBatches implements ManyUsers {
     /** A fifth of the client's connections. */
     private static final int REQUESTS_AT_ONCE = 10;
 
-    private final DynamoDbClient client;
-    private final Table table;
     private final TableSource<User> source;
     private final BatchWrite write;
 
     UserBatches(DynamoDbClient client, String tableName) {
-        this.client = client;
-        this.table = new Table(tableName, List.of(KEY));
+        Table table = new Table(tableName, List.of(KEY));
         this.source = new TableSource<>(new BatchGet(client, table, REQUESTS_AT_ONCE), new UserRows());
         this.write = new BatchWrite(client, table, REQUESTS_AT_ONCE);
     }
@@ -64,16 +61,7 @@ final class UserBatches implements ManyUsers {
      * @throws DynamoDbException if it fails for another reason, such as a table that does not exist
      */
     void sendRefusedPut() {
-        WriteRequest keyless = WriteRequest.builder()
-                .putRequest(put -> put.item(Map.of("priming", AttributeValue.fromBool(true))))
-                .build();
-        try {
-            client.batchWriteItem(batch -> batch.requestItems(Map.of(table.name(), List.of(keyless))));
-        } catch (DynamoDbException e) {
-            if (!"ValidationException".equals(e.awsErrorDetails().errorCode())) {
-                throw e;
-            }
-        }
+        write.sendRefusedPut();
     }
 
     private static WriteRequest put(User user) {

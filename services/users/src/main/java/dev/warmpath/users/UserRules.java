@@ -1,5 +1,6 @@
 package dev.warmpath.users;
 
+import dev.warmpath.json.TextRule;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ final class UserRules {
     /** Of an address in a mail's envelope (RFC 5321, section 4.5.3.1.3, without the angle brackets). */
     private static final int LONGEST_EMAIL = 254;
 
-    private static final int LONGEST_NAME = 100;
+    private static final TextRule NAME = TextRule.printable(100);
 
     private UserRules() {}
 
@@ -39,27 +40,12 @@ final class UserRules {
     }
 
     static Optional<String> name(String text) {
-        String name = text.strip();
-        int length = name.codePointCount(0, name.length());
-        boolean right =
-                length >= 1 && length <= LONGEST_NAME && name.codePoints().allMatch(UserRules::isPrintable);
-        return right
-                ? Optional.empty()
-                : Optional.of(
-                        "must be 1 to 100 characters, not counting space around them, without control characters");
+        return NAME.faultOf(text);
     }
 
     static Optional<String> status(String text) {
         return text.equals(Status.ACTIVE.name()) || text.equals(Status.SUSPENDED.name())
                 ? Optional.empty()
                 : Optional.of("must be ACTIVE or SUSPENDED");
-    }
-
-    private static boolean isPrintable(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                false;
-            default -> true;
-        };
     }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param total once it is confirmed
  * @param reason once it is rejected
- * @param bodyHash tells the request that placed it from another one under the same key; see {@link BodyHash}
- * @param correlationId of the request that placed it
+ * @param bodyHash tells the request that placed it from another one under the same key; see {@link BodyHash}. Empty in what the
+ *     index of a user's orders gives
+ * @param correlationId of the request that placed it; as the hash, not in the index
  * @param nextAttempt as long as it is pending
  */
 public record Order(

@@ -28,7 +28,7 @@ public record OrderAccess(OrderKey key, boolean owner) {
     public static OrderAccess to(Request request) {
         String userId = userId(request).orElseThrow(OrderAccess::noSuchOrder);
         String orderId = request.pathParameter("orderId");
-        if (!ORDER_ID.matcher(orderId).matches()) {
+        if (!isOrderId(orderId)) {
             throw noSuchOrder();
         }
         boolean owner = !request.signedInCaller().has(ADMIN);
@@ -64,5 +64,10 @@ public record OrderAccess(OrderKey key, boolean owner) {
     /** The answer where there is no order that the caller may act on. */
     public static ProblemException noSuchOrder() {
         return new ProblemException(Problem.notFound("There is no such order."));
+    }
+
+    /** Whether there can be an order with this id. */
+    public static boolean isOrderId(String text) {
+        return ORDER_ID.matcher(text).matches();
     }
 }

@@ -2,6 +2,7 @@ package dev.warmpath.orders.data;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Lets the table schema fill an {@link Order} attribute by attribute; what a row does not have stays null here, and only here. */
@@ -79,8 +80,8 @@ final class OrderBuilder {
                 List.copyOf(lines),
                 Optional.ofNullable(total).map(amount -> new Money(amount, currency)),
                 Optional.ofNullable(reason),
-                bodyHash,
-                correlationId,
+                Objects.requireNonNullElse(bodyHash, ""),
+                Objects.requireNonNullElse(correlationId, ""),
                 placedAt,
                 updatedAt,
                 Optional.ofNullable(nextAttemptAt).map(at -> new Attempt(attempts, at)));

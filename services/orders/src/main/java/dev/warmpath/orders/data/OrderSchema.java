@@ -92,7 +92,10 @@ public final class OrderSchema {
                             .setter((order, shard) -> {}))
             .addAttribute(
                     String.class,
-                    a -> a.name("placedOrder").getter(OrderSchema::placedOrder).setter((order, text) -> {}))
+                    a -> a.name("placedOrder")
+                            .getter(order ->
+                                    placedOrder(order.placedAt(), order.key().orderId()))
+                            .setter((order, text) -> {}))
             .build();
 
     private OrderSchema() {}
@@ -111,7 +114,7 @@ public final class OrderSchema {
     }
 
     /** Sorts the orders of a user by when they were placed; the id tells those of one millisecond apart. */
-    public static String placedOrder(Order order) {
-        return Timestamps.text(order.placedAt()) + "#" + order.key().orderId();
+    public static String placedOrder(Instant placedAt, String orderId) {
+        return Timestamps.text(placedAt) + "#" + orderId;
     }
 }

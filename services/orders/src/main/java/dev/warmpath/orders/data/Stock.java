@@ -16,6 +16,14 @@ public record Stock(String sku, long available, long version) {
         return SkuKey.of(sku, "STOCK");
     }
 
+    /** The stock that a row keeps. */
+    public static Stock of(Map<String, AttributeValue> row) {
+        return new Stock(
+                SkuKey.sku(row),
+                Long.parseLong(row.get("available").n()),
+                Long.parseLong(row.get("version").n()));
+    }
+
     /** Part of a transaction: takes from the stock, and fails where there is too little of it, or none. */
     public static Update take(String tableName, OrderLine line) {
         Terms terms = new Terms();

@@ -6,9 +6,11 @@ import dev.warmpath.orders.data.Order;
 import dev.warmpath.orders.data.OrderMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** The queue that the workers are on. */
 public final class WorkerQueue {
@@ -27,11 +29,16 @@ public final class WorkerQueue {
     int send(List<Order> orders, Deadline deadline) {
         Deadline end = deadline.remaining().compareTo(LONGEST_SEND) < 0 ? deadline : Deadline.in(LONGEST_SEND);
         try {
-            return batches.send(orders.stream().map(order -> OrderMessage.of(order).batchEntry()).toList(), end)
-                    .size();
+            return batches.send(entries(orders), end).size();
         } catch (SdkException e) {
             LoggerFactory.getLogger(WorkerQueue.class).error("Not sent again, orders: {}", orders.size(), e);
             return orders.size();
         }
+    }
+
+    private static List<SendMessageBatchRequestEntry> entries(List<Order> orders) {
+        return IntStream.range(0, orders.size())
+                .mapToObj(number -> OrderMessage.of(orders.get(number)).entry(Integer.toString(number)))
+                .toList();
     }
 }

@@ -1,0 +1,2 @@
+/** Orders as their owners read them. */
+package dev.warmpath.orders.reading;
