@@ -39,12 +39,12 @@ final class OrderTimes implements AutoCloseable {
 
     /** Until no order is pending any more. */
     void awaitDecisions() {
-        OrdersRun.await("all orders are decided", LONGEST, () -> client
-                .scanPaginator(scan -> scan.tableName(table).indexName("GSI1"))
-                .items()
-                .stream()
-                .findAny()
-                .isEmpty());
+        OrdersRun.await(
+                "all orders are decided",
+                LONGEST,
+                () -> client.scanPaginator(scan -> scan.tableName(table).indexName("GSI1")).items().stream()
+                        .findAny()
+                        .isEmpty());
     }
 
     /**

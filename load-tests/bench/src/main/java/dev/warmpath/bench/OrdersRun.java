@@ -35,8 +35,7 @@ final class OrdersRun implements AutoCloseable {
 
     private static final long PLENTY = 1_000_000_000;
     private static final Duration PAUSE = Duration.ofMillis(20);
-    private static final Map<String, String> PARAMETERS =
-            Map.of("ThrottleRate", "100000", "ThrottleBurst", "100000");
+    private static final Map<String, String> PARAMETERS = Map.of("ThrottleRate", "100000", "ThrottleBurst", "100000");
 
     private final LocalRun run;
     private final Queue<Invocation.Report> reports;
@@ -74,9 +73,7 @@ final class OrdersRun implements AutoCloseable {
                 .mapToObj(OrdersRun::user)
                 .map("{\"userId\":\"%1$s\",\"email\":\"%1$s@example.com\",\"name\":\"%1$s\"}"::formatted)
                 .collect(Collectors.joining(","));
-        String items = IntStream.range(0, PRODUCTS)
-                .mapToObj(OrdersRun::item)
-                .collect(Collectors.joining(","));
+        String items = IntStream.range(0, PRODUCTS).mapToObj(OrdersRun::item).collect(Collectors.joining(","));
         try (ApiConnection admin = connect("root")) {
             require(200, admin.post("/users/import", "{\"users\":[" + users + "]}"));
             require(200, admin.send("PUT", "/inventory", "", "{\"items\":[" + items + "]}"));
@@ -110,8 +107,7 @@ final class OrdersRun implements AutoCloseable {
 
     /** As a caller who may do everything. */
     ApiConnection connect(String sub) throws IOException {
-        return new ApiConnection(
-                run.url(), run.token(sub, "users:read users:write orders:read orders:write admin"));
+        return new ApiConnection(run.url(), run.token(sub, "users:read users:write orders:read orders:write admin"));
     }
 
     /** All that have been reported, and forgets them. */

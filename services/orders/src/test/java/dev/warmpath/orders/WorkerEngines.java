@@ -31,7 +31,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,8 +64,7 @@ record WorkerEngines(OrdersTable table, String users, SqsClient sqs, String queu
         dynamoDb.client()
                 .createTable(table -> table.tableName(users)
                         .billingMode(BillingMode.PAY_PER_REQUEST)
-                        .attributeDefinitions(
-                                a -> a.attributeName("userId").attributeType(ScalarAttributeType.S))
+                        .attributeDefinitions(a -> a.attributeName("userId").attributeType(ScalarAttributeType.S))
                         .keySchema(k -> k.attributeName("userId").keyType(KeyType.HASH)));
         return new WorkerEngines(
                 OrdersTable.createdOn(dynamoDb), users, sqs.client(), createQueue(sqs), createQueue(sqs));
@@ -109,19 +107,23 @@ record WorkerEngines(OrdersTable table, String users, SqsClient sqs, String queu
         return new Product(
                 row.get("pk").s().substring("SKU#".length()),
                 row.get("name").s(),
-                new Money(Long.parseLong(row.get("price").n()), row.get("currency").s()),
+                new Money(
+                        Long.parseLong(row.get("price").n()),
+                        row.get("currency").s()),
                 1);
     }
 
-    RequeueStaleOrders requeueStaleOrders(DynamoDbClient client, SqsClient sender, RequeueSchedule schedule, Clock clock) {
+    RequeueStaleOrders requeueStaleOrders(
+            DynamoDbClient client, SqsClient sender, RequeueSchedule schedule, Clock clock) {
         return new RequeueStaleOrders(
                 new StaleOrders(client, table.name(), new WorkerQueue(sender, queue), schedule, clock),
                 new DeadLetters(sqs, deadLetters));
     }
 
     void customer(String userId, String status) {
-        table.client().putItem(put -> put.tableName(users)
-                .item(Map.of("userId", AttributeValue.fromS(userId), "status", AttributeValue.fromS(status))));
+        table.client()
+                .putItem(put -> put.tableName(users)
+                        .item(Map.of("userId", AttributeValue.fromS(userId), "status", AttributeValue.fromS(status))));
     }
 
     void product(String sku, long price, String currency, long available) {

@@ -49,7 +49,8 @@ final class WorkerFaults implements SdkHttpClient {
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        String target = request.httpRequest().firstMatchingHeader("X-Amz-Target").orElseThrow();
+        String target =
+                request.httpRequest().firstMatchingHeader("X-Amz-Target").orElseThrow();
         String operation = target.substring(target.indexOf('.') + 1);
         ExecutableHttpRequest prepared = client.prepareRequest(request);
         return new ExecutableHttpRequest() {
