@@ -10,6 +10,7 @@ import dev.warmpath.local.frontdoor.Fault.ServerError;
 import dev.warmpath.local.frontdoor.Fault.Throttling;
 import dev.warmpath.local.frontdoor.Rule;
 import dev.warmpath.local.lambda.Await;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ final class Mischief implements AutoCloseable {
     private static final List<String> FUNCTIONS = List.of(
             "PlaceOrder", "PlaceOrders", "CancelOrder", WORKER, "RequeueStaleOrders", "ProjectRevenue", "PutInventory");
     private static final Fault THROTTLING = new Throttling("ProvisionedThroughputExceededException");
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final int STEPS = 10;
     private static final int LONGEST_DELAY_SECONDS = 3;
 
@@ -117,7 +119,7 @@ final class Mischief implements AutoCloseable {
 
     /** False if the shop closed before. */
     private boolean awaitAccepted(int orders) throws InterruptedException {
-        Await.until(orders + " orders", () -> over || shop.ledger().count() >= orders);
+        Await.within(LIMIT, orders + " orders", () -> over || shop.ledger().count() >= orders);
         return !over;
     }
 
@@ -125,7 +127,7 @@ final class Mischief implements AutoCloseable {
     private void killAWorker() throws InterruptedException {
         long before = killed();
         Set<Long> victims = new HashSet<>();
-        Await.until("a worker killed at work", () -> {
+        Await.within(LIMIT, "a worker killed at work", () -> {
             run.pidsAtWork(WORKER).stream().filter(victims::add).limit(1).forEach(Mischief::kill);
             return over || killed() > before;
         });
@@ -146,7 +148,7 @@ final class Mischief implements AutoCloseable {
     /** Of a product that is being sold; each attempt counts another number, so that it shows in the product's history. */
     private void countStock() throws InterruptedException {
         String sku = shop.assortment().sku(0);
-        Await.until("a stock-take", () -> {
+        Await.within(LIMIT, "a stock-take", () -> {
             counted += LEAST_COUNTED;
             return over || shop.countStock(Map.of(sku, counted));
         });
@@ -176,7 +178,7 @@ final class Mischief implements AutoCloseable {
                 }
             }
             int size = seen.size();
-            Await.until("more orders", () -> over || shop.ledger().count() > size);
+            Await.within(LIMIT, "more orders", () -> over || shop.ledger().count() > size);
         }
     }
 

@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.warmpath.local.Errand.Basket;
+import dev.warmpath.local.Errand.Line;
 import dev.warmpath.local.Errand.Place;
 import dev.warmpath.local.Errand.PlaceMany;
+import dev.warmpath.local.Errand.Twist;
 import dev.warmpath.local.Errand.Withdrawal;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -83,6 +85,15 @@ final class Shop {
         assertThat(Api.json(imported)).containsEntry("imported", UNKNOWN_FROM);
         HttpResponse<String> stored = put("/inventory", assortment.stockTake(assortment.initialStock()));
         assertThat(Api.json(stored)).containsEntry("stored", assortment.skus().size());
+    }
+
+    /** One caller goes there alone, so that functions are started before all callers come at once. */
+    void rehearse() {
+        Visit visit = new Visit(caller(0));
+        List<Line> lines = List.of(new Line(assortment.sku(0), 1));
+        visit.run(new Place(
+                new Basket(Optional.of("rehearsal"), lines), Twist.NONE, lines, Withdrawal.AFTER_THE_NEXT_ERRAND));
+        visit.run(new PlaceMany(List.of(new Basket(Optional.empty(), lines))));
     }
 
     private String user(String id) {
