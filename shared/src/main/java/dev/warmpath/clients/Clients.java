@@ -7,6 +7,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -58,6 +60,21 @@ public final class Clients {
         return Sqs.CLIENT;
     }
 
+    /**
+     * Sets up the client of another service as those here are, over the same HTTP client.
+     *
+     * @param attempt after which an attempt is cut off, of which there are three at most
+     * @return the builder
+     * @throws IllegalStateException if {@code AWS_REGION} is not set
+     */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+            B builder, Duration attempt) {
+        return builder.httpClient(Http.CLIENT)
+                .region(region(System.getenv()))
+                .credentialsProvider(credentials(System.getenv()))
+                .overrideConfiguration(overrides(attempt));
+    }
+
     private static final class Http {
         static final SdkHttpClient CLIENT = new BackgroundHttpClient("AwsCommonRuntime", Http::start);
 
@@ -76,22 +93,13 @@ public final class Clients {
             }
         }
 
-        static final DynamoDbClient CLIENT = DynamoDbClient.builder()
-                .httpClient(Http.CLIENT)
-                .region(region(System.getenv()))
-                .credentialsProvider(credentials(System.getenv()))
+        static final DynamoDbClient CLIENT = configured(DynamoDbClient.builder(), ATTEMPT)
                 .endpointDiscoveryEnabled(false)
-                .overrideConfiguration(overrides())
                 .build();
     }
 
     private static final class Sqs {
-        static final SqsClient CLIENT = SqsClient.builder()
-                .httpClient(Http.CLIENT)
-                .region(region(System.getenv()))
-                .credentialsProvider(credentials(System.getenv()))
-                .overrideConfiguration(overrides())
-                .build();
+        static final SqsClient CLIENT = configured(SqsClient.builder(), ATTEMPT).build();
     }
 
     /**
@@ -130,10 +138,10 @@ public final class Clients {
         return DefaultCredentialsProvider.builder().build();
     }
 
-    private static ClientOverrideConfiguration overrides() {
+    private static ClientOverrideConfiguration overrides(Duration attempt) {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy())
-                .apiCallAttemptTimeout(ATTEMPT)
+                .apiCallAttemptTimeout(attempt)
                 .defaultProfileFile(ProfileFile.aggregator().build())
                 .addExecutionInterceptor(Telemetry.awsCallTracing())
                 .build();

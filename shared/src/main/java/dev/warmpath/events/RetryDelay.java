@@ -70,7 +70,12 @@ public final class RetryDelay {
                 .toList();
         var answer = client.changeMessageVisibilityBatch(
                 change -> change.queueUrl(queueUrl).entries(entries));
-        answer.failed().forEach(refused -> LOG.warn("A failed message cannot come back sooner: {}", refused.code()));
+        if (!answer.failed().isEmpty()) {
+            LOG.warn(
+                    "{} failed messages cannot come back sooner: {}",
+                    answer.failed().size(),
+                    answer.failed().getFirst().code());
+        }
     }
 
     private static ChangeMessageVisibilityBatchRequestEntry entry(int index, QueueRecord record) {

@@ -36,6 +36,20 @@ class BatchWriteIT {
     }
 
     @Test
+    void aRefusedPutReachesTheTableAndWritesNothing() {
+        new BatchWrite(table.client(), table.table(), 4).sendRefusedPut();
+
+        assertThat(table.rows()).isEmpty();
+    }
+
+    @Test
+    void aRefusedPutToATableThatDoesNotExistFails() {
+        BatchWrite nowhere = new BatchWrite(table.client(), new Table("no-such-table", List.of("id")), 4);
+
+        assertThatThrownBy(nowhere::sendRefusedPut).isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
     void allIsWrittenInTheFewestRequests() {
         List<WriteRequest> left = new BatchWrite(counting, table.table(), 4).write(puts(60, "v"), DEADLINE);
 

@@ -58,6 +58,23 @@ class FanOutTest {
     }
 
     @Test
+    void twoCallsThatAnswerDifferentThingsRunAtTheSameTime() {
+        CyclicBarrier bothRun = new CyclicBarrier(2);
+        Callable<String> text = () -> {
+            bothRun.await();
+            return "a";
+        };
+        Callable<Integer> number = () -> {
+            bothRun.await();
+            return 1;
+        };
+
+        String together = FanOut.both(deadline, text, number, (one, other) -> one + other);
+
+        assertThat(together).isEqualTo("a1");
+    }
+
+    @Test
     void aCallMayAnswerNothing() {
         Callable<String> nothing = () -> null;
 

@@ -33,4 +33,15 @@ class DeadlineTest {
     void invocationThatIsAlmostOverLeavesNoTime() {
         assertThat(Deadline.in(Duration.ofMillis(-1), nanoTime::get).isOver()).isTrue();
     }
+
+    @Test
+    void anExtendedOneIsOverThatMuchLater() {
+        Deadline deadline = Deadline.in(Duration.ofMillis(10), nanoTime::get);
+        Deadline extended = deadline.extendedBy(Duration.ofMillis(5));
+
+        nanoTime.addAndGet(Duration.ofMillis(12).toNanos());
+
+        assertThat(deadline.isOver()).isTrue();
+        assertThat(extended.remaining()).isEqualTo(Duration.ofMillis(3));
+    }
 }

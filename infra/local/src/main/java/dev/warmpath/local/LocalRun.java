@@ -83,25 +83,41 @@ public final class LocalRun implements AutoCloseable {
         DynamoDbLocal dynamoDb = closing.add(
                 DynamoDbLocal.start(options.project().resolve("infra/dynamodb-local/target"), options.data()));
         Tables.create(dynamoDb.endpoint(), application.tables());
-        frontDoor = closing.add(FrontDoor.open(services(dynamoDb, queues), listeners.errors()));
+        LocalBuckets buckets = closing.add(
+                new LocalBuckets(options.project(), options.data(), PSEUDO.region(), application.buckets()));
+        frontDoor = closing.add(FrontDoor.open(services(dynamoDb, queues, buckets), listeners.errors()));
         traces = closing.add(TraceDaemon.start(TRACES_KEPT));
         functions = closing.add(Functions.open(application.functions(), settings(), traces, listeners.functionLogs()));
         EventSources sources = new EventSources(
                 application, PSEUDO, new Deliveries(functions, listeners.deliveries()), listeners.errors());
         sources.start(closing, dynamoDb.endpoint(), queues, options.maxEnvironments());
         gateway.serve(
-                application.api(), functions, new Controls(sources.direct(), Optional.of(frontDoor), engines(queues)));
+                application.api(),
+                functions,
+                new Controls(sources.direct(), Optional.of(frontDoor), engines(queues, buckets)));
     }
 
-    private static List<Service> services(DynamoDbLocal dynamoDb, LocalQueues queues) throws InterruptedException {
+    private static List<Service> services(DynamoDbLocal dynamoDb, LocalQueues queues, LocalBuckets buckets)
+            throws InterruptedException {
         List<Service> services = new ArrayList<>(List.of(Service.dynamoDb(dynamoDb.endpoint())));
         queues.endpoint().map(Service::sqs).ifPresent(services::add);
+        if (buckets.exist()) {
+            services.add(Service.s3(buckets::endpoint));
+        }
         return services;
     }
 
-    /** Straight to them: what a person at a terminal asks is no call of a function. */
-    private static Map<String, String> engines(LocalQueues queues) throws InterruptedException {
-        return queues.endpoint().map(sqs -> Map.of("sqs", sqs.toString())).orElse(Map.of());
+    /**
+     * Straight to them, since what a person at a terminal asks is no call of a function; but to the buckets through the front
+     * door, since their engine may not have started yet.
+     */
+    private Map<String, String> engines(LocalQueues queues, LocalBuckets buckets) throws InterruptedException {
+        Map<String, String> engines = new HashMap<>();
+        queues.endpoint().ifPresent(sqs -> engines.put(Service.SQS, sqs.toString()));
+        if (buckets.exist()) {
+            engines.put(Service.S3, frontDoor.endpoint(Service.S3, "terminal"));
+        }
+        return engines;
     }
 
     /** Tokens come from the local issuer, unless the person at the keyboard names another provider. */

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param project folder of the built checkout
  * @param template the SAM template to run
  * @param port 0 for any free one
- * @param data folder that keeps the tables; empty for tables in memory
+ * @param data folder that keeps tables and objects; empty to keep them in memory
  * @param parameters values for the template's parameters, in place of their defaults
  * @param cache what keeps the cache that environments share, for a template with the parameter {@code SharedCache}
  * @param maxEnvironments limit of each function; further callers wait

@@ -24,7 +24,10 @@ final class Up implements Callable<Integer> {
     @Mixin
     private PortOption port;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Keep the tables in this folder (default: in memory).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep tables and objects in this folder (default: in memory).")
     private Optional<Path> data;
 
     @Option(names = "--logs", description = "Print what functions log, below their requests.")

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /** Calls an API over HTTP as one caller. */
 final class Api {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Contract USERS_API = Contract.read(TestRuns.PROJECT.resolve("docs/openapi.yaml"));
+    private static final Contract API = Contract.read(TestRuns.PROJECT.resolve("docs/openapi.yaml"));
 
     private final URI url;
     private final Map<String, String> headers;
@@ -33,7 +33,7 @@ final class Api {
 
     /** The API of the repository's template: each answer is held to its contract. */
     static Api at(URI url) {
-        return new Api(url, Map.of(), Optional.of(USERS_API));
+        return new Api(url, Map.of(), Optional.of(API));
     }
 
     /** The API of another template. */
@@ -57,6 +57,10 @@ final class Api {
 
     HttpResponse<String> post(String path, String body) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> put(String path, String body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
     /** A merge patch of a certain version. */

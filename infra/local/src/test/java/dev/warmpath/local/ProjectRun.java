@@ -1,5 +1,6 @@
 package dev.warmpath.local;
 
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -7,12 +8,21 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A run of the repository's own template for all test classes that change nothing of it, since starting its functions takes
+ * A run of the repository's own template for all test classes that leave it as it was, since starting its functions takes
  * longer than most of them; it ends with the last one.
  */
 final class ProjectRun implements ParameterResolver {
     /** Enough to race, and starts in time on a busy machine too. */
     private static final int ENVIRONMENTS = 2;
+
+    private static final Map<String, String> PARAMETERS = Map.of(
+            // So long that a second request finds what the first one cached.
+            "UsersCacheTtlSeconds", "300",
+            "ProductsCacheTtlSeconds", "300",
+            // So few that messages which fail are dead within a test.
+            "OrdersMaxReceiveCount", "2",
+            // So long that only a test itself sends an order again.
+            "RequeueAfterSeconds", "3600");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -30,7 +40,7 @@ final class ProjectRun implements ParameterResolver {
     private record Started(LocalRun run) implements AutoCloseable {
         static Started now() {
             try {
-                RunOptions options = TestRuns.of(TestRuns.PROJECT.resolve("template.yaml"), ENVIRONMENTS);
+                RunOptions options = TestRuns.ofTheProject(SharedCacheOption.NONE, ENVIRONMENTS, PARAMETERS);
                 return new Started(LocalRun.start(options, TestRuns.listening(new ConcurrentLinkedQueue<>())));
             } catch (Exception e) {
                 throw new IllegalStateException("The run for many tests did not start", e);

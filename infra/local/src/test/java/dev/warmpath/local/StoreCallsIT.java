@@ -17,19 +17,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How many calls of the store a request of the users API makes, and what it does where they fail. */
 @Timeout(120)
+@ExtendWith(ProjectRun.class)
 class StoreCallsIT {
     private static final String ADA = "{\"email\":\"ada@example.com\",\"name\":\"Ada Lovelace\"}";
 
@@ -42,17 +42,9 @@ class StoreCallsIT {
     private final Rules rules = run.frontDoor().rules();
 
     @BeforeAll
-    static void start() throws Exception {
-        // One environment of each function, so that a second request finds what the first one cached; and for long
-        // enough.
-        RunOptions options = TestRuns.ofTheProject(SharedCacheOption.NONE, 1, Map.of("UsersCacheTtlSeconds", "300"));
-        run = LocalRun.start(options, TestRuns.listening(new ConcurrentLinkedQueue<>()));
-        FirstUse.ofAllFunctions(run);
-    }
-
-    @AfterAll
-    static void stop() {
-        run.close();
+    static void use(LocalRun running) throws Exception {
+        run = running;
+        FirstUse.ofUsers(run);
     }
 
     @BeforeEach

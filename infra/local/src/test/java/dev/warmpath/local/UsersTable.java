@@ -2,14 +2,8 @@ package dev.warmpath.local;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.warmpath.local.frontdoor.Service;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -24,20 +18,8 @@ final class UsersTable implements AutoCloseable {
     }
 
     static UsersTable of(LocalRun run) {
-        DynamoDbClient client = DynamoDbClient.builder()
-                .endpointOverride(URI.create(run.frontDoor().endpoint(Service.DYNAMODB, "Test")))
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
-        return new UsersTable(client, nameOfTheOnlyOneWithUsers(client));
-    }
-
-    private static String nameOfTheOnlyOneWithUsers(DynamoDbClient client) {
-        return client.listTables().tableNames().stream()
-                .filter(table -> table.contains("UsersTable"))
-                .findFirst()
-                .orElseThrow();
+        DynamoDbClient client = Stores.dynamoDb(run);
+        return new UsersTable(client, Stores.tableName(client, "UsersTable"));
     }
 
     /** The rows whose id begins so, by their id. */

@@ -27,6 +27,7 @@ import dev.warmpath.orders.products.ProductCaches;
 import dev.warmpath.orders.products.ProductTable;
 import dev.warmpath.orders.reading.DetailsReader;
 import dev.warmpath.orders.reading.OrderTable;
+import dev.warmpath.orders.report.Reports;
 import dev.warmpath.snapstart.SnapStart;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -76,6 +77,10 @@ final class OrdersWiring {
     private static OrderQueue orderQueue() {
         warmUpSqs();
         return new OrderQueue(Clients.sqs(), queueUrl());
+    }
+
+    static Reports reports() {
+        return Reports.of(Clients.dynamoDb(), ORDERS_TABLE, Env.read(env -> env.required("REPORTS_BUCKET")));
     }
 
     static Customers customers() {

@@ -41,7 +41,7 @@ final class PrimingWorkers {
             "{\"Items\":[" + ROW + "],\"Count\":1,\"Responses\":{\"" + NAME + "\":[" + ROW + "]}}";
 
     private static final String QUEUE_ANSWER = """
-            {"Successful": [{"Id": "priming", "MessageId": "priming", "MD5OfMessageBody": "priming"}], "Failed": [],
+            {"Successful": [{"Id": "0", "MessageId": "priming", "MD5OfMessageBody": "priming"}], "Failed": [],
             "Attributes": {"ApproximateNumberOfMessages": "1"}}""";
 
     private PrimingWorkers() {}

@@ -1,9 +1,5 @@
 package dev.warmpath.orders;
 
-import dev.warmpath.batch.BatchGet;
-import dev.warmpath.batch.Items;
-import dev.warmpath.batch.Table;
-import dev.warmpath.cache.Loaded;
 import dev.warmpath.events.RetryDelay;
 import dev.warmpath.json.Json;
 import dev.warmpath.orders.data.Customers;
@@ -23,6 +19,8 @@ import dev.warmpath.orders.fulfilment.Moves;
 import dev.warmpath.orders.fulfilment.RequeueSchedule;
 import dev.warmpath.orders.fulfilment.StaleOrders;
 import dev.warmpath.orders.fulfilment.WorkerQueue;
+import dev.warmpath.orders.products.ProductCaches;
+import dev.warmpath.orders.products.ProductTable;
 import dev.warmpath.testing.DynamoDbEngine;
 import dev.warmpath.testing.Invocations;
 import dev.warmpath.testing.SqsEngine;
@@ -31,20 +29,22 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -64,8 +64,14 @@ record WorkerEngines(OrdersTable table, String users, SqsClient sqs, String queu
         dynamoDb.client()
                 .createTable(table -> table.tableName(users)
                         .billingMode(BillingMode.PAY_PER_REQUEST)
-                        .attributeDefinitions(a -> a.attributeName("userId").attributeType(ScalarAttributeType.S))
-                        .keySchema(k -> k.attributeName("userId").keyType(KeyType.HASH)));
+                        .attributeDefinitions(AttributeDefinition.builder()
+                                .attributeName("userId")
+                                .attributeType(ScalarAttributeType.S)
+                                .build())
+                        .keySchema(KeySchemaElement.builder()
+                                .attributeName("userId")
+                                .keyType(KeyType.HASH)
+                                .build()));
         return new WorkerEngines(
                 OrdersTable.createdOn(dynamoDb), users, sqs.client(), createQueue(sqs), createQueue(sqs));
     }
@@ -90,27 +96,8 @@ record WorkerEngines(OrdersTable table, String users, SqsClient sqs, String queu
 
     /** The catalogue without caches. */
     private Products products(DynamoDbClient client) {
-        BatchGet read = new BatchGet(client, new Table(table.name(), List.of("pk", "sk")), 4);
-        return (skus, deadline) -> {
-            Items items = read.read(skus.stream().map(Product::key).toList(), deadline);
-            Map<String, Product> found = items.found().stream()
-                    .map(WorkerEngines::product)
-                    .collect(Collectors.toMap(Product::sku, product -> product));
-            Set<String> unread = items.unread().stream()
-                    .map(key -> key.get("pk").s().substring("SKU#".length()))
-                    .collect(Collectors.toSet());
-            return new Loaded<>(found, unread);
-        };
-    }
-
-    private static Product product(Map<String, AttributeValue> row) {
-        return new Product(
-                row.get("pk").s().substring("SKU#".length()),
-                row.get("name").s(),
-                new Money(
-                        Long.parseLong(row.get("price").n()),
-                        row.get("currency").s()),
-                1);
+        return new ProductCaches(new ProductTable(client, table.name()), Optional.empty(), System::nanoTime)
+                .many(Duration.ZERO);
     }
 
     RequeueStaleOrders requeueStaleOrders(
@@ -127,12 +114,7 @@ record WorkerEngines(OrdersTable table, String users, SqsClient sqs, String queu
     }
 
     void product(String sku, long price, String currency, long available) {
-        Map<String, AttributeValue> catalogue = new HashMap<>(Product.key(sku));
-        catalogue.put("name", AttributeValue.fromS("Product " + sku));
-        catalogue.put("price", AttributeValue.fromN(Long.toString(price)));
-        catalogue.put("currency", AttributeValue.fromS(currency));
-        catalogue.put("version", AttributeValue.fromN("1"));
-        table.put(catalogue);
+        table.put(new Product(sku, "Product " + sku, new Money(price, currency), 1).row());
         Map<String, AttributeValue> stock = new HashMap<>(Stock.key(sku));
         stock.put("available", AttributeValue.fromN(Long.toString(available)));
         stock.put("version", AttributeValue.fromN("1"));

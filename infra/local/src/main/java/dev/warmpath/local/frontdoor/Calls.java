@@ -24,7 +24,7 @@ public final class Calls {
             .thenComparing(count -> count.call().function())
             .thenComparing(count -> count.call().operation());
 
-    private volatile Map<Call, Tally> tallies = new ConcurrentHashMap<>();
+    private volatile Tallies tallies = new Tallies();
 
     Calls() {}
 
@@ -38,6 +38,11 @@ public final class Calls {
         return sum(call -> call.function().equals(function));
     }
 
+    /** The highest number of a function's calls, of whatever service and operation, that was under way at one time. */
+    public int mostAtOnce(String function) {
+        return tallies.ofFunction(function).most.get();
+    }
+
     private long sum(Predicate<Call> which) {
         return all().stream()
                 .filter(count -> which.test(count.call()))
@@ -47,7 +52,7 @@ public final class Calls {
 
     /** By service, function and operation. */
     public List<Count> all() {
-        return tallies.entrySet().stream()
+        return tallies.ofCalls.entrySet().stream()
                 .map(entry -> entry.getValue().count(entry.getKey()))
                 .sorted(ORDER)
                 .toList();
@@ -55,24 +60,42 @@ public final class Calls {
 
     /** Starts again from zero; calls that are under way belong to what was. */
     public void reset() {
-        tallies = new ConcurrentHashMap<>();
+        tallies = new Tallies();
     }
 
     Tally begin(Call call) {
-        Tally tally = tallies.computeIfAbsent(call, _ -> new Tally());
+        Tally tally = tallies.of(call);
         tally.begin();
         return tally;
+    }
+
+    private static final class Tallies {
+        private final Map<Call, Tally> ofCalls = new ConcurrentHashMap<>();
+        private final Map<String, UnderWay> ofFunctions = new ConcurrentHashMap<>();
+
+        private Tally of(Call call) {
+            return ofCalls.computeIfAbsent(call, _ -> new Tally(ofFunction(call.function())));
+        }
+
+        private UnderWay ofFunction(String name) {
+            return ofFunctions.computeIfAbsent(name, _ -> new UnderWay());
+        }
     }
 
     static final class Tally {
         private final LongAdder calls = new LongAdder();
         private final LongAdder faults = new LongAdder();
-        private final AtomicInteger underWay = new AtomicInteger();
-        private final AtomicInteger mostAtOnce = new AtomicInteger();
+        private final UnderWay underWay = new UnderWay();
+        private final UnderWay ofFunction;
+
+        private Tally(UnderWay ofFunction) {
+            this.ofFunction = ofFunction;
+        }
 
         private void begin() {
             calls.increment();
-            mostAtOnce.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+            underWay.begin();
+            ofFunction.begin();
         }
 
         void faulted() {
@@ -80,11 +103,25 @@ public final class Calls {
         }
 
         void end() {
-            underWay.decrementAndGet();
+            underWay.end();
+            ofFunction.end();
         }
 
         private Count count(Call call) {
-            return new Count(call, calls.sum(), faults.sum(), mostAtOnce.get());
+            return new Count(call, calls.sum(), faults.sum(), underWay.most.get());
+        }
+    }
+
+    private static final class UnderWay {
+        private final AtomicInteger now = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+
+        private void begin() {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+        }
+
+        private void end() {
+            now.decrementAndGet();
         }
     }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** A connection that messages of HTTP/1.1 go over. */
 final class Connection implements Closeable {
+    private static final String EXPECT = "Expect";
+    private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
     private final Socket socket;
     private final MessageReader reader;
     private final OutputStream out;
@@ -20,8 +23,16 @@ final class Connection implements Closeable {
         this.out = socket.getOutputStream();
     }
 
+    /** Lets a caller go on that waits to be told so before it sends a body: whether the engine wants it is not asked. */
     Optional<Message> readRequest() throws IOException {
-        return reader.readRequest();
+        Optional<Message> head = reader.readHead();
+        if (head.isEmpty()) {
+            return head;
+        }
+        if (head.get().header(EXPECT).filter("100-continue"::equalsIgnoreCase).isPresent()) {
+            out.write(CONTINUE);
+        }
+        return Optional.of(reader.readBody(head.get().without(EXPECT)));
     }
 
     Message readAnswer(String method) throws IOException {

@@ -65,7 +65,7 @@ final class Door implements AutoCloseable {
     private void serve(Socket accepted) {
         open.add(accepted);
         try (Connection caller = new Connection(accepted);
-                Upstream upstream = new Upstream(service.engine())) {
+                Upstream upstream = new Upstream(service)) {
             passAll(caller, new Passage(service, control, upstream));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "A function's connection ended.", e);
@@ -82,7 +82,8 @@ final class Door implements AutoCloseable {
             Optional<Message> request = read(caller);
             Optional<Message> answer = request.isEmpty() ? Optional.empty() : answer(request.get(), passage);
             if (answer.isPresent()) {
-                caller.write(answer.get());
+                // The answer to a HEAD states the length of a body that does not come.
+                caller.write(request.get().word(0).equals("HEAD") ? answer.get().withoutBody() : answer.get());
             }
             goesOn = answer.isPresent()
                     && !request.get().endsConnection()

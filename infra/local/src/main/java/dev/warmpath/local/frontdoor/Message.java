@@ -12,6 +12,7 @@ import java.util.zip.CRC32;
 record Message(String head, byte[] body) {
     private static final String LINE_END = "\r\n";
     private static final String LENGTH = "Content-Length";
+    private static final byte[] EMPTY = {};
     private static final String CHECKSUM = "x-amz-crc32";
 
     /** @param startLine such as {@code HTTP/1.1 200 OK} */
@@ -34,6 +35,11 @@ record Message(String head, byte[] body) {
     Message withBody(byte[] replacement) {
         Message changed = new Message(head, replacement).with(LENGTH, Integer.toString(replacement.length));
         return header(CHECKSUM).isPresent() ? changed.withChecksum() : changed;
+    }
+
+    /** The same head, with whatever length it states. */
+    Message withoutBody() {
+        return new Message(head, EMPTY);
     }
 
     String startLine() {

@@ -27,13 +27,21 @@ final class MessageReader {
     }
 
     /**
-     * Empty at the end of the connection.
+     * A request up to its body; empty at the end of the connection.
      *
      * @throws ProtocolException if what was sent is no request, or too large
      */
-    Optional<Message> readRequest() throws IOException {
-        Optional<String> head = readPart("\r\n\r\n");
-        return head.isEmpty() ? Optional.empty() : Optional.of(readBody(new Message(head.get(), EMPTY), EMPTY));
+    Optional<Message> readHead() throws IOException {
+        return readPart("\r\n\r\n").map(head -> new Message(head, EMPTY));
+    }
+
+    /**
+     * The rest of a request.
+     *
+     * @throws ProtocolException if what was sent is no request, or too large
+     */
+    Message readBody(Message head) throws IOException {
+        return readBody(head, EMPTY);
     }
 
     /** @param method of the request: the answer to a HEAD states the length of a body that does not come */

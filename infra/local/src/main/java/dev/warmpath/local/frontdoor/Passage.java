@@ -27,7 +27,7 @@ final class Passage {
         int end = path.indexOf('/', 1);
         String rest = end < 0 ? "/" : path.substring(end);
         Message forwarded = request.withStartLine(request.word(0) + " " + rest + " " + request.word(2));
-        String operation = service.protocol().operation(request);
+        String operation = service.protocol().operation(forwarded);
         return count(new Call(service.name(), function(path, end), operation), forwarded);
     }
 

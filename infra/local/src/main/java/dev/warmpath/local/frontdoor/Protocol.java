@@ -3,9 +3,13 @@ package dev.warmpath.local.frontdoor;
 import dev.warmpath.local.frontdoor.Fault.Unprocessed;
 import java.util.random.RandomGenerator;
 
-/** What the requests and errors of a service look like that speaks AWS's JSON protocol. */
+/** What the requests and errors of a service look like. */
 interface Protocol {
-    /** Such as {@code GetItem}. */
+    /**
+     * Such as {@code GetItem}, as AWS's JSON protocols name it.
+     *
+     * @param request without the function in its path
+     */
     default String operation(Message request) {
         String target = request.header("X-Amz-Target").orElse("unknown");
         return target.substring(target.lastIndexOf('.') + 1);

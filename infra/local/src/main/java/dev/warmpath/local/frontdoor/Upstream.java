@@ -10,18 +10,19 @@ final class Upstream implements Closeable {
     /** Engines close what is idle for half a minute or more; a call that meets such a close would be lost. */
     private static final long MAX_IDLE_NANOS = 10_000_000_000L;
 
-    private final URI engine;
+    private final Service service;
     private Connection connection;
     private long lastUsed;
 
-    Upstream(URI engine) {
-        this.engine = engine;
+    Upstream(Service service) {
+        this.service = service;
     }
 
     /** @throws UnreachableException if the engine does not answer; whether it did what was asked is not known then */
     Message ask(Message request) throws UnreachableException {
+        URI engine = service.engine();
         try {
-            Connection connected = connect();
+            Connection connected = connect(engine);
             connected.write(request);
             Message answer = connected.readAnswer(request.word(0));
             lastUsed = System.nanoTime();
@@ -32,7 +33,7 @@ final class Upstream implements Closeable {
         }
     }
 
-    private Connection connect() throws IOException {
+    private Connection connect(URI engine) throws IOException {
         if (connection != null && System.nanoTime() - lastUsed > MAX_IDLE_NANOS) {
             close();
         }

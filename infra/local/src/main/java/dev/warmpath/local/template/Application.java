@@ -10,6 +10,7 @@ public record Application(
         List<TableSpec> tables,
         List<QueueSpec> queues,
         List<QueueMapping> queueMappings,
+        List<BucketSpec> buckets,
         List<StreamMapping> streams,
         List<ScheduleSpec> schedules,
         Map<String, String> outputs) {}

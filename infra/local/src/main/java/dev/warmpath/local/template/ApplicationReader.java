@@ -30,6 +30,7 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
                 tables(),
                 queues,
                 queueMappings(events, specs, queues),
+                buckets(),
                 streams(events, queues),
                 schedules(events),
                 outputs);
@@ -74,6 +75,11 @@ record ApplicationReader(Path folder, Globals globals, Resources resources, Reso
 
     private List<QueueSpec> queues() {
         return new QueueReader(names).read(resources.active(Resource.QUEUE));
+    }
+
+    private List<BucketSpec> buckets() {
+        BucketReader reader = new BucketReader(names);
+        return resources.active(Resource.BUCKET).stream().map(reader::read).toList();
     }
 
     private static List<QueueMapping> queueMappings(

@@ -22,7 +22,8 @@ final class ResourceNames implements Names {
             Resource.FUNCTION, "FunctionName",
             Resource.TABLE, "TableName",
             Resource.LAYER, "LayerName",
-            Resource.QUEUE, "QueueName");
+            Resource.QUEUE, "QueueName",
+            Resource.BUCKET, "BucketName");
 
     private static final Pattern GENERATED_BY_FUNCTION =
             Pattern.compile("(?<function>\\w+?)(\\.Alias|\\.Version|Role|Alias\\w+)");
@@ -76,6 +77,7 @@ final class ResourceNames implements Names {
             case Resource.HTTP_API -> resource.logicalId().toLowerCase(Locale.ROOT);
             case Resource.LAYER -> arn("lambda", "layer:" + name(resource) + ":1");
             case Resource.QUEUE -> queueUrl(resource);
+            case Resource.BUCKET -> bucketName(resource);
             case "AWS::Cognito::UserPool" -> userPool(resource);
             default -> name(resource);
         };
@@ -88,6 +90,7 @@ final class ResourceNames implements Names {
             case Resource.QUEUE + ".Arn" -> arn("sqs", queueName(resource));
             case Resource.QUEUE + ".QueueName" -> queueName(resource);
             case Resource.QUEUE + ".QueueUrl" -> queueUrl(resource);
+            case Resource.BUCKET + ".Arn" -> "arn:aws:s3:::" + bucketName(resource);
             case Resource.FUNCTION + ".Arn" -> arn("lambda", "function:" + name(resource));
             case Resource.FUNCTION + ".Alias" -> aliasArn(resource);
             case Resource.FUNCTION + ".Version" -> arn("lambda", "function:" + name(resource) + ":1");
@@ -159,6 +162,16 @@ final class ResourceNames implements Names {
                 .map(Node::asText)
                 .filter("true"::equals)
                 .isPresent();
+    }
+
+    /** One that CloudFormation makes up is in lower case, as names of buckets are, and cut to their length. */
+    private String bucketName(Resource bucket) {
+        String name = name(bucket);
+        boolean madeUp = bucket.properties().find("BucketName").isEmpty();
+        return madeUp
+                ? name.substring(0, Math.min(BucketReader.LONGEST_NAME, name.length()))
+                        .toLowerCase(Locale.ROOT)
+                : name;
     }
 
     /** Calls go to the endpoint that the SDK is set to; should one ever go by this host instead, it stays on this machine. */

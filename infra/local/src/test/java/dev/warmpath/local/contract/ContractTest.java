@@ -26,6 +26,7 @@ class ContractTest {
     private static final String ADA = """
             {"userId":"ada","email":"ada@example.com","name":"Ada","status":"ACTIVE",\
             "createdAt":"2026-11-20T10:15:30Z","updatedAt":"2026-11-20T10:15:30.123Z"}""";
+    private static final String PRICED = ",\"unitPrice\":895";
     private static final Map<String, String> JSON = Map.of("content-type", "application/json");
     private static final Map<String, String> FOUND = Map.of(
             "content-type", "application/json",
@@ -177,6 +178,77 @@ class ContractTest {
 
         assertThatCode(check("POST", "/users", "no JSON", 400, headers, problem(400, "Bad Request")))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void orderWithWhatBelongsToItsStatusPasses() {
+        assertThatCode(order("PENDING", "")).doesNotThrowAnyException();
+        assertThatCode(order("CONFIRMED", "\"total\":1790,\"currency\":\"EUR\",", PRICED))
+                .doesNotThrowAnyException();
+        assertThatCode(order("REJECTED", "\"reason\":\"OUT_OF_STOCK\",")).doesNotThrowAnyException();
+        assertThatCode(order("CANCELLED", "")).doesNotThrowAnyException();
+        assertThatCode(order("CANCELLED", "\"total\":1790,\"currency\":\"EUR\",", PRICED))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void orderWithoutWhatBelongsToItsStatusIsRefused() {
+        refused(order("CONFIRMED", "", PRICED), "'total'");
+        refused(order("CONFIRMED", "\"total\":1790,\"currency\":\"EUR\","), "'unitPrice'");
+        refused(order("CONFIRMED", "\"total\":1790,", PRICED), "'currency'");
+        refused(order("REJECTED", ""), "'reason'");
+        refused(order("REJECTED", "\"reason\":\"TOO_DEAR\","), "body/reason");
+        refused(order("PENDING", "\"reason\":\"OUT_OF_STOCK\","), "body/reason");
+        refused(order("PENDING", "\"total\":1790,\"currency\":\"EUR\","), "body/total");
+        refused(order("CANCELLED", "\"currency\":\"EUR\","), "'total'");
+    }
+
+    @Test
+    void cancelledOrderIsCancelled() {
+        String body = orderBody("PENDING", "", "");
+
+        refused(check("POST", "/orders/7", "", 200, with(JSON, "x-request-id", ID), body), "there is no such route");
+        refused(check("POST", "/orders/7/cancel", "", 200, with(JSON, "x-request-id", ID), body), "body/status");
+    }
+
+    @Test
+    void publicProductSaysHowLongItMayBeKept() {
+        String body = "{\"sku\":\"tea\",\"name\":\"Tea\",\"unitPrice\":895,\"currency\":\"EUR\"}";
+
+        assertThatCode(get("/products/tea", 200, with(FOUND, "cache-control", "public, max-age=60"), body))
+                .doesNotThrowAnyException();
+        refused(get("/products/tea", 200, FOUND, body), "header cache-control: ");
+        refused(get("/products/tea", 401, JSON, "{\"message\":\"Unauthorized\"}"), "status 401 is not declared");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "näh", "a\tb"})
+    void acceptedKeyMustBePrintable(String key) {
+        Map<String, String> headers = with(with(JSON, "x-request-id", ID), "location", "/orders/0-a");
+        Exchange exchange = new Exchange(
+                "POST",
+                URI.create("http://127.0.0.1/orders"),
+                headers(with(JSON, "idempotency-key", key)),
+                "{\"lines\":[{\"sku\":\"tea\",\"quantity\":1}]}",
+                202,
+                headers(headers),
+                "{\"orderId\":\"0-a\",\"status\":\"PENDING\"}");
+
+        refused(() -> CONTRACT.check(exchange), "the request was accepted, but its parameter Idempotency-Key");
+    }
+
+    private static ThrowingCallable order(String status, String fields) {
+        return order(status, fields, "");
+    }
+
+    private static ThrowingCallable order(String status, String fields, String price) {
+        return get("/orders/0-a", 200, without(FOUND, "etag"), orderBody(status, fields, price));
+    }
+
+    private static String orderBody(String status, String fields, String price) {
+        return """
+            {"orderId":"0-a","userId":"ada","status":"%s",%s"lines":[{"sku":"tea","quantity":2%s}],\
+            "placedAt":"2026-11-20T10:15:30.120Z","updatedAt":"2026-11-20T10:15:30.120Z"}""".formatted(status, fields, price);
     }
 
     @Test

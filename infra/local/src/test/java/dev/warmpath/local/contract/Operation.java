@@ -33,7 +33,7 @@ record Operation(String method, String path, Part item, Part declaration) {
         return method + " " + path;
     }
 
-    /** What the token needs, of which the contract knows one kind. */
+    /** What the token needs, of which the contract knows one kind; nothing for an operation that needs no token. */
     Set<String> scopes() {
         return declaration
                 .get("security")

@@ -168,6 +168,25 @@ class FrontDoorTest {
     }
 
     @Test
+    void differentCallsOfAFunctionCountTogetherAsUnderWayAtOnce() throws Exception {
+        CountDownLatch bothUnderWay = new CountDownLatch(2);
+        doorway.frontDoor.latencies().set(Map.of(Service.DYNAMODB, new Fixed(Duration.ZERO)));
+        doorway.pause.set(_ -> awaitAll(bothUnderWay));
+        DynamoDbClient client = doorway.client("Reader");
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> first = threads.submit(() -> client.listTables());
+            Future<?> second = threads.submit(() -> Doorway.exists(client, "nobody"));
+            first.get();
+            second.get();
+        }
+
+        assertThat(calls().all()).hasSize(2).allMatch(count -> count.mostAtOnce() == 1);
+        assertThat(calls().mostAtOnce("Reader")).isEqualTo(2);
+        assertThat(calls().mostAtOnce("Writer")).isZero();
+    }
+
+    @Test
     void nothingIsMixedUpBetweenManyCallers() throws Exception {
         DynamoDbClient client = doorway.client("Writer");
 

@@ -9,12 +9,14 @@ import dev.warmpath.local.template.HttpApi.Route;
 import dev.warmpath.local.template.HttpApi.Throttle;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,24 +34,40 @@ class WarmpathTemplateTest {
             "ValkeySubnetIds", "subnet-1,subnet-2",
             "ValkeySecurityGroupIds", "sg-1");
 
-    @Test
-    void routesAskForOneScopeEachOfTheGivenIssuer() {
-        JwtAuthorizer jwt = new JwtAuthorizer("Jwt", "http://127.0.0.1:8080", List.of("warmpath"));
+    private static final String ROUTES = """
+            POST   /users                     CreateUser        users:write
+            GET    /users                     ListUsers         admin
+            POST   /users/batch-get           BatchGetUsers     users:read
+            POST   /users/import              ImportUsers       admin
+            GET    /users/{userId}            GetUser           users:read
+            PATCH  /users/{userId}            UpdateUser        users:write
+            DELETE /users/{userId}            DeleteUser        users:write
+            PUT    /inventory                 PutInventory      admin
+            POST   /inventory/batch-get       BatchGetInventory orders:read
+            POST   /orders                    PlaceOrder        orders:write
+            GET    /orders                    ListOrders        orders:read
+            POST   /orders/batch              PlaceOrders       orders:write
+            GET    /orders/{orderId}          GetOrder          orders:read
+            GET    /orders/{orderId}/details  GetOrderDetails   orders:read
+            POST   /orders/{orderId}/cancel   CancelOrder       orders:write
+            """;
 
-        assertThat(resolve(OWN_ISSUER).api())
-                .isEqualTo(new HttpApi(
-                        "$default",
-                        List.of(
-                                new Route("POST", "/users/batch-get", "BatchGetUsers", guard(jwt, "users:read")),
-                                new Route("POST", "/users", "CreateUser", guard(jwt, "users:write")),
-                                new Route("DELETE", "/users/{userId}", "DeleteUser", guard(jwt, "users:write")),
-                                new Route("GET", "/users/{userId}", "GetUser", guard(jwt, "users:read")),
-                                new Route("POST", "/users/import", "ImportUsers", guard(jwt, "admin")),
-                                new Route("GET", "/users", "ListUsers", guard(jwt, "admin")),
-                                new Route("PATCH", "/users/{userId}", "UpdateUser", guard(jwt, "users:write"))),
-                        Optional.empty(),
-                        Optional.of(new Throttle(100, 200)),
-                        Map.of()));
+    @Test
+    void routesAskForOneScopeEachOfTheGivenIssuerAndOneIsPublic() {
+        JwtAuthorizer jwt = new JwtAuthorizer("Jwt", "http://127.0.0.1:8080", List.of("warmpath"));
+        List<Route> routes =
+                new ArrayList<>(List.of(new Route("GET", "/products/{sku}", "GetProduct", Optional.empty())));
+        ROUTES.lines()
+                .map(line -> line.split(" +"))
+                .forEach(row -> routes.add(
+                        new Route(row[0], row[1], row[2], Optional.of(new Authorization(jwt, Set.of(row[3]))))));
+
+        HttpApi api = resolve(OWN_ISSUER).api();
+
+        assertThat(api.routes()).containsExactlyInAnyOrderElementsOf(routes);
+        assertThat(api.throttle()).contains(new Throttle(100, 200));
+        assertThat(api.routeThrottles()).isEmpty();
+        assertThat(api.cors()).isEmpty();
     }
 
     @Test
@@ -109,8 +127,10 @@ class WarmpathTemplateTest {
 
     @Test
     void withoutASharedTableThereIsNone() {
-        assertThat(resolve(OWN_ISSUER).tables()).extracting(TableSpec::name).containsExactly("UsersTable");
-        assertThat(resolve(VALKEY).tables()).extracting(TableSpec::name).containsExactly("UsersTable");
+        assertThat(List.of(resolve(OWN_ISSUER), resolve(VALKEY)))
+                .allSatisfy(application -> assertThat(application.tables())
+                        .extracting(TableSpec::name)
+                        .containsExactlyInAnyOrder("UsersTable", "OrdersTable", "RevenueTable"));
     }
 
     @Test
@@ -151,33 +171,32 @@ class WarmpathTemplateTest {
 
     @Test
     void scopesAreGrantedByATriggerOnlyWithAnOwnUserPool() {
-        assertThat(resolve(Map.of()).functions())
-                .extracting(FunctionSpec::name)
-                .containsExactly(
-                        "BatchGetUsers",
-                        "CreateUser",
-                        "DeleteUser",
-                        "GetUser",
-                        "GrantScopes",
-                        "ImportUsers",
-                        "ListUsers",
-                        "UpdateUser");
-        assertThat(resolve(OWN_ISSUER).functions())
-                .extracting(FunctionSpec::name)
-                .containsExactly(
-                        "BatchGetUsers",
-                        "CreateUser",
-                        "DeleteUser",
-                        "GetUser",
-                        "ImportUsers",
-                        "ListUsers",
-                        "UpdateUser");
+        assertThat(names(resolve(Map.of()))).contains("GrantScopes");
+        assertThat(names(resolve(OWN_ISSUER))).doesNotContain("GrantScopes");
+    }
+
+    @Test
+    void everyOtherFunctionHasARouteOrAnotherEventSource() {
+        Application application = resolve(OWN_ISSUER);
+
+        assertThat(Stream.of(
+                                application.api().routes().stream().map(Route::function),
+                                application.queueMappings().stream().map(QueueMapping::function),
+                                application.streams().stream().map(StreamMapping::function),
+                                application.schedules().stream().map(ScheduleSpec::function))
+                        .flatMap(functions -> functions))
+                .containsExactlyInAnyOrderElementsOf(names(application));
+    }
+
+    private static List<String> names(Application application) {
+        return application.functions().stream().map(FunctionSpec::name).toList();
     }
 
     @Test
     void issuerIsTheUserPoolByDefault() {
         assertThat(resolve(Map.of()).api().routes())
-                .extracting(route -> route.authorization().orElseThrow().authorizer())
+                .flatExtracting(route -> route.authorization().stream().toList())
+                .extracting(Authorization::authorizer)
                 .containsOnly(new JwtAuthorizer(
                         "Jwt",
                         "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_UserPool",
@@ -191,14 +210,14 @@ class WarmpathTemplateTest {
 
     @Test
     void everyRouteAnswersBeforeTheGatewayGivesUp() {
-        assertThat(resolve(OWN_ISSUER).functions())
-                .extracting(FunctionSpec::timeout)
+        assertThat(resolve(OWN_ISSUER).api().routes())
+                .extracting(route -> function(OWN_ISSUER, route.function()).timeout())
                 .allMatch(timeout -> timeout.compareTo(Duration.ofSeconds(30)) < 0);
     }
 
     @Test
     void usersAreKeyedByTheirIdOnDemandAndRestorable() {
-        TableSpec table = resolve(OWN_ISSUER).tables().getFirst();
+        TableSpec table = table(OWN_ISSUER, "UsersTable");
 
         assertThat(table.properties())
                 .containsEntry("BillingMode", "PAY_PER_REQUEST")
@@ -209,7 +228,7 @@ class WarmpathTemplateTest {
 
     @Test
     void statusesAreListedFromAnIndexThatHasWhatAListAnswers() {
-        TableSpec table = resolve(OWN_ISSUER).tables().getFirst();
+        TableSpec table = table(OWN_ISSUER, "UsersTable");
 
         assertThat(table.properties())
                 .containsEntry(
@@ -231,9 +250,11 @@ class WarmpathTemplateTest {
 
     @ParameterizedTest
     @CsvSource({"dev, false", "test, false", "prod, true"})
-    void tableIsProtectedInProdOnly(String stage, boolean isProtected) {
-        assertThat(resolve(Map.of("Stage", stage)).tables().getFirst().properties())
-                .containsEntry("DeletionProtectionEnabled", isProtected);
+    void tablesAreProtectedInProdOnly(String stage, boolean isProtected) {
+        assertThat(resolve(Map.of("Stage", stage)).tables())
+                .hasSize(3)
+                .allSatisfy(table ->
+                        assertThat(table.properties()).containsEntry("DeletionProtectionEnabled", isProtected));
     }
 
     @Test
@@ -259,13 +280,16 @@ class WarmpathTemplateTest {
                 .hasMessageContaining("must be empty or the https URL of an OpenID provider");
     }
 
-    private static Optional<Authorization> guard(JwtAuthorizer authorizer, String scope) {
-        return Optional.of(new Authorization(authorizer, Set.of(scope)));
-    }
-
     private static FunctionSpec function(Map<String, String> parameters, String name) {
         return resolve(parameters).functions().stream()
                 .filter(function -> function.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static TableSpec table(Map<String, String> parameters, String name) {
+        return resolve(parameters).tables().stream()
+                .filter(table -> table.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

@@ -3,6 +3,7 @@ package dev.warmpath.orders.cancelling;
 import dev.warmpath.batch.Retry;
 import dev.warmpath.concurrent.FanOut;
 import dev.warmpath.deadline.Deadline;
+import dev.warmpath.deadline.DeadlineException;
 import dev.warmpath.items.Timestamps;
 import dev.warmpath.orders.cancelling.Cancellation.Cancelled;
 import dev.warmpath.orders.cancelling.Cancellation.Missing;
@@ -53,7 +54,8 @@ public final class Cancellations {
     /**
      * Cancels an order that is pending or confirmed. To repeat this does no harm.
      *
-     * @throws dev.warmpath.deadline.DeadlineException if the time is over before it is read
+     * @throws DeadlineException if the time is over before it is read, or before other
+     *     transactions on the same items end
      */
     public Cancellation cancel(OrderAccess access, Deadline deadline) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
@@ -64,7 +66,7 @@ public final class Cancellations {
             }
             Order cancelled = found.order().orElseThrow().cancelled(Timestamps.exact(clock.instant()));
             List<TransactWriteItem> actions = actions(access, found.order().orElseThrow(), cancelled.updatedAt());
-            if (Telemetry.tracer().trace("Cancel order", () -> retry.call(deadline, () -> isMade(actions)))) {
+            if (Telemetry.tracer().trace("Cancel order", () -> isMade(actions, deadline))) {
                 Telemetry.count("OrdersCancelled", 1);
                 return new Cancelled(cancelled);
             }
@@ -112,19 +114,32 @@ public final class Cancellations {
         return actions;
     }
 
+    private boolean isMade(List<TransactWriteItem> actions, Deadline deadline) {
+        try {
+            return retry.call(deadline, () -> isMade(actions));
+        } catch (TransactionCanceledException e) {
+            if (has(e, "TransactionConflict")) {
+                throw new DeadlineException("Other transactions held the order or its stock until the time was over");
+            }
+            throw e;
+        }
+    }
+
     /** Repeated by the SDK, a transaction that was made counts as made: its repetitions carry the token of the first. */
     private boolean isMade(List<TransactWriteItem> actions) {
         try {
             client.transactWriteItems(transaction -> transaction.transactItems(actions));
             return true;
         } catch (TransactionCanceledException e) {
-            boolean changed =
-                    e.cancellationReasons().stream().anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()));
-            if (!changed) {
-                throw e;
+            if (has(e, "ConditionalCheckFailed")) {
+                return false;
             }
-            return false;
+            throw e;
         }
+    }
+
+    private static boolean has(TransactionCanceledException cancelled, String reason) {
+        return cancelled.cancellationReasons().stream().anyMatch(each -> reason.equals(each.code()));
     }
 
     /** What was read at one time. */

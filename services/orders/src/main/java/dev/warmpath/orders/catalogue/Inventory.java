@@ -2,10 +2,12 @@ package dev.warmpath.orders.catalogue;
 
 import dev.warmpath.batch.BatchWrite;
 import dev.warmpath.batch.Table;
+import dev.warmpath.concurrent.FanOut;
 import dev.warmpath.deadline.Deadline;
 import dev.warmpath.items.Versions;
 import dev.warmpath.orders.data.Product;
 import dev.warmpath.telemetry.Telemetry;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 public final class Inventory {
     private static final int REQUESTS_AT_ONCE = 10;
 
+    /** A third of what the deadline leaves for the answer. */
+    private static final Duration GRACE = Duration.ofMillis(100);
+
     private final StockTakes stocks;
     private final BatchWrite products;
     private final Versions versions;
@@ -30,7 +35,7 @@ public final class Inventory {
     }
 
     /**
-     * Stores products and stocks. A product comes after its stock, so that no order meets one without.
+     * Stores products and stocks, at the same time, so that a stock that cannot be written holds up no product.
      *
      * <p>Products are replaced without a look at what is there: of two requests that are under way at the same time, the table
      * keeps what reaches it last. Caches keep what has the greater version, so that what they tell and the table differ at most
@@ -40,10 +45,18 @@ public final class Inventory {
      * @return SKUs of those that are not known to be wholly stored when the time is over; storing them again does no harm
      */
     public Set<String> store(Collection<CountedItem> items, Deadline deadline) {
-        Set<String> left = new HashSet<>();
-        left.addAll(Telemetry.tracer().trace("stock-takes", () -> stocks.make(items, deadline)));
-        left.addAll(Telemetry.tracer().trace("products", () -> replaceProducts(items, deadline)));
-        return left;
+        // Both keep to the deadline and tell what they have not written by then.
+        return FanOut.both(
+                deadline.extendedBy(GRACE),
+                () -> Telemetry.tracer().trace("stock-takes", () -> stocks.make(items, deadline)),
+                () -> Telemetry.tracer().trace("products", () -> replaceProducts(items, deadline)),
+                Inventory::either);
+    }
+
+    private static Set<String> either(Set<String> one, Set<String> other) {
+        Set<String> skus = new HashSet<>(one);
+        skus.addAll(other);
+        return skus;
     }
 
     private Set<String> replaceProducts(Collection<CountedItem> items, Deadline deadline) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,18 +73,14 @@ public record OrderMessage(
      * @throws IOException if it is none of this form, so that no attempt to process it can succeed
      */
     public static OrderMessage read(String body) throws IOException {
-        try {
-            Map<String, Object> fields = Json.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
-            requireKnown(fields.get("schema"));
-            return new OrderMessage(
-                    new OrderKey(text(fields, "userId"), text(fields, "orderId")),
-                    lines(fields.get("lines")),
-                    text(fields, "bodyHash"),
-                    text(fields, "correlationId"),
-                    Instant.parse(text(fields, "placedAt")));
-        } catch (IllegalArgumentException | ClassCastException | DateTimeException e) {
-            throw new IOException("A field of the message is not what a message of an order has there", e);
-        }
+        Map<String, Object> fields = Json.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+        requireKnown(fields.get("schema"));
+        return new OrderMessage(
+                new OrderKey(text(fields, "userId"), text(fields, "orderId")),
+                lines(fields.get("lines")),
+                text(fields, "bodyHash"),
+                text(fields, "correlationId"),
+                instant(text(fields, "placedAt")));
     }
 
     private static void requireKnown(Object schema) throws IOException {
@@ -93,13 +90,30 @@ public record OrderMessage(
         }
     }
 
-    private static List<OrderLine> lines(Object lines) {
-        return ((List<?>) lines)
-                .stream().map(Json::fields).map(OrderMessage::line).toList();
+    private static List<OrderLine> lines(Object lines) throws IOException {
+        if (!(lines instanceof List<?> elements)) {
+            throw new IOException("The message has no lines");
+        }
+        List<OrderLine> read = new ArrayList<>();
+        for (Object element : elements) {
+            read.add(line(Json.fields(element)));
+        }
+        return List.copyOf(read);
     }
 
-    private static OrderLine line(Map<String, Object> fields) {
-        return OrderLine.of((String) fields.get("sku"), ((Number) fields.get("quantity")).intValue());
+    private static OrderLine line(Map<String, Object> fields) throws IOException {
+        if (fields.get("quantity") instanceof Integer quantity) {
+            return OrderLine.of(text(fields, "sku"), quantity);
+        }
+        throw new IOException("A line of the message has no quantity");
+    }
+
+    private static Instant instant(String text) throws IOException {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new IOException("The message has no instant where there must be one", e);
+        }
     }
 
     private static String text(Map<String, Object> fields, String name) throws IOException {

@@ -56,6 +56,7 @@ public final class Fulfilment {
     private Outcome confirm(OrderMessage message, Confirmation confirmation, Instant now, Deadline deadline) {
         Outcome outcome = moves.confirm(new Move(message, OrderStatus.CONFIRMED, now), confirmation, deadline);
         if (outcome == Outcome.MOVED) {
+            LOG.info("Order {} is confirmed", message.key().orderId());
             Telemetry.count("OrdersConfirmed", 1);
         }
         return outcome;
@@ -64,6 +65,7 @@ public final class Fulfilment {
     private Outcome reject(OrderMessage message, Reason reason, Instant now, Deadline deadline) {
         Outcome outcome = moves.reject(new Move(message, OrderStatus.REJECTED, now), reason, deadline);
         if (outcome == Outcome.MOVED) {
+            LOG.info("Order {} is rejected: {}", message.key().orderId(), reason);
             Rejections.count(reason);
         }
         return outcome;

@@ -28,17 +28,14 @@ public final class WorkerQueue {
     /** @return how many are not known to be sent; some of them may be sent all the same */
     int send(List<Order> orders, Deadline deadline) {
         Deadline end = deadline.remaining().compareTo(LONGEST_SEND) < 0 ? deadline : Deadline.in(LONGEST_SEND);
+        List<SendMessageBatchRequestEntry> messages = IntStream.range(0, orders.size())
+                .mapToObj(i -> OrderMessage.of(orders.get(i)).entry(Integer.toString(i)))
+                .toList();
         try {
-            return batches.send(entries(orders), end).size();
+            return batches.send(messages, end).size();
         } catch (SdkException e) {
             LoggerFactory.getLogger(WorkerQueue.class).error("Not sent again, orders: {}", orders.size(), e);
             return orders.size();
         }
-    }
-
-    private static List<SendMessageBatchRequestEntry> entries(List<Order> orders) {
-        return IntStream.range(0, orders.size())
-                .mapToObj(number -> OrderMessage.of(orders.get(number)).entry(Integer.toString(number)))
-                .toList();
     }
 }

@@ -1,25 +1,19 @@
 package dev.warmpath.orders.placing;
 
 import dev.warmpath.batch.BatchWrite;
+import dev.warmpath.batch.SingleWrites;
 import dev.warmpath.batch.Table;
-import dev.warmpath.concurrent.FanOut;
 import dev.warmpath.deadline.Deadline;
-import dev.warmpath.deadline.DeadlineException;
 import dev.warmpath.orders.data.Order;
+import dev.warmpath.orders.data.OrderKey;
 import dev.warmpath.orders.data.OrderSchema;
 import dev.warmpath.orders.placing.Placement.KeyTaken;
 import dev.warmpath.orders.placing.Placement.Placed;
-import dev.warmpath.orders.placing.Placement.Unknown;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -36,12 +30,11 @@ public final class OrderPuts {
     /** Half of the client's connections. */
     private static final int PUTS_AT_ONCE = 25;
 
-    private static final Logger LOG = LoggerFactory.getLogger(OrderPuts.class);
-
     private final DynamoDbClient client;
     private final String tableName;
     private final String condition;
     private final BatchWrite batches;
+    private final SingleWrites singles = new SingleWrites(PUTS_AT_ONCE);
 
     public OrderPuts(DynamoDbClient client, String tableName) {
         this(client, tableName, IF_NEW);
@@ -82,39 +75,27 @@ public final class OrderPuts {
         return new Placed(existing, own);
     }
 
-    /** As {@link #put}, for each of several orders; what came of each by its id. */
+    /** As {@link #put}, for each of several orders; what came of those that were written in time, by their ids. */
     Map<String, Placement> putEach(List<Order> orders, Deadline deadline) {
         Map<String, Placement> ended = new ConcurrentHashMap<>();
-        List<Callable<Placement>> calls = orders.stream()
-                .<Callable<Placement>>map(order -> () -> ended.put(order.key().orderId(), putOrFail(order)))
-                .toList();
-        try {
-            FanOut.all(deadline, PUTS_AT_ONCE, calls);
-        } catch (DeadlineException e) {
-            LOG.warn("Only {} of {} orders with keys were written in time", ended.size(), orders.size());
-        }
+        singles.write(
+                orders,
+                order -> {
+                    ended.put(order.key().orderId(), put(order));
+                    return Optional.empty();
+                },
+                deadline);
         return Map.copyOf(ended);
     }
 
-    /** So that what happens to one order is no harm to the others. */
-    private Placement putOrFail(Order order) {
-        try {
-            return put(order);
-        } catch (SdkException e) {
-            LOG.error("Order {} could not be written", order.key().orderId(), e);
-            return new Unknown();
-        }
-    }
-
-    /** Writes orders with fresh ids, which nothing can be in the way of; what came of each by its id. */
+    /** Writes orders with fresh ids, which nothing can be in the way of; those that were written in time, by their ids. */
     Map<String, Placement> putFresh(List<Order> orders, Deadline deadline) {
-        List<WriteRequest> requests = orders.stream().map(OrderPuts::request).toList();
-        Set<WriteRequest> left = new HashSet<>(batches.write(requests, deadline));
         Map<String, Placement> ended = new HashMap<>();
-        for (int i = 0; i < orders.size(); i++) {
-            Placement placement = left.contains(requests.get(i)) ? new Unknown() : new Placed(orders.get(i), true);
-            ended.put(orders.get(i).key().orderId(), placement);
-        }
+        orders.forEach(order -> ended.put(order.key().orderId(), new Placed(order, true)));
+        List<WriteRequest> requests = orders.stream().map(OrderPuts::request).toList();
+        batches.write(requests, deadline)
+                .forEach(left ->
+                        ended.remove(OrderKey.of(left.putRequest().item()).orderId()));
         return ended;
     }
 

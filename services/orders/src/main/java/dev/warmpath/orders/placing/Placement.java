@@ -15,6 +15,6 @@ public sealed interface Placement {
     /** Its key names an order of something else. */
     record KeyTaken() implements Placement {}
 
-    /** It is not known to be in the table: there was no answer in time, or a failure. */
+    /** It is not known to be in the table: there was no answer in time. */
     record Unknown() implements Placement {}
 }

@@ -4,9 +4,7 @@ import dev.warmpath.events.StreamRecord;
 import dev.warmpath.orders.data.Product;
 import dev.warmpath.orders.products.SharedProducts;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What became of a product of the catalogue. */
 sealed interface ProductChange {
@@ -19,15 +17,16 @@ sealed interface ProductChange {
      * @throws RuntimeException if it is a product, but not as this version knows them
      */
     static Optional<ProductChange> of(StreamRecord record) {
-        return isProduct(record.keys())
-                ? record.newImage()
-                        .<ProductChange>map(row -> new Changed(Product.of(row)))
-                        .or(() -> record.oldImage().map(row -> new Removed(Product.of(row))))
-                : Optional.empty();
+        return isProduct(record) ? ofProduct(record) : Optional.empty();
     }
 
-    private static boolean isProduct(Map<String, AttributeValue> keys) {
-        return keys.get("sk").s().equals(Product.key("").get("sk").s());
+    private static boolean isProduct(StreamRecord record) {
+        return record.keys().get("sk").equals(Product.key("any").get("sk"));
+    }
+
+    private static Optional<ProductChange> ofProduct(StreamRecord record) {
+        Optional<ProductChange> changed = record.newImage().map(row -> new Changed(Product.of(row)));
+        return changed.or(() -> record.oldImage().map(row -> new Removed(Product.of(row))));
     }
 
     /** It is new, or has another name or price. */

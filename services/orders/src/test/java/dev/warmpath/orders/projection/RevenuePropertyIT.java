@@ -101,7 +101,7 @@ class RevenuePropertyIT {
         }
     }
 
-    @Property(tries = 25)
+    @Property(tries = 15)
     void anyRepetitionAndOrderComesToThePlainSum(
             @ForAll("histories") @Size(max = 12) List<History> histories,
             @ForAll @IntRange(max = 20) int repeated,
