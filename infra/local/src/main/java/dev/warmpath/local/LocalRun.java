@@ -187,6 +187,16 @@ public final class LocalRun implements AutoCloseable {
         return functions.hasParked(function);
     }
 
+    /**
+     * Process ids of a function's environments that run an event now; such a process may be killed at any time, as Lambda's
+     * own may.
+     *
+     * @throws IllegalArgumentException if there is no such function
+     */
+    public List<Long> pidsAtWork(String function) {
+        return functions.pidsAtWork(function);
+    }
+
     /** The trace segments that functions have sent. */
     public TraceDaemon traces() {
         return traces;

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "./warmpath bench",
         description = "Measures the packaged functions, and the local run itself, on this machine.",
-        subcommands = {FunctionBench.class, StoreBench.class, FrontDoorBench.class},
+        subcommands = {FunctionBench.class, StoreBench.class, FrontDoorBench.class, OrdersBench.class},
         synopsisSubcommandLabel = "BENCHMARK",
         mixinStandardHelpOptions = true)
 public final class Main {

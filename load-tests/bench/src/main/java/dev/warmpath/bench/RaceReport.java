@@ -49,10 +49,14 @@ record RaceReport(List<Race> races) {
         document.put("measuredAt", Instant.now().toString());
         document.put("machine", FunctionReport.machine());
         document.put("unit", "milliseconds");
-        document.put("races", races.stream().map(RaceReport::fields).toList());
+        document.put("races", fields());
         Files.createDirectories(file.getParent());
         JSON.std.write(document, file.toFile());
         return file;
+    }
+
+    List<Map<String, Object>> fields() {
+        return races.stream().map(RaceReport::fields).toList();
     }
 
     private static Map<String, Object> fields(Race race) {

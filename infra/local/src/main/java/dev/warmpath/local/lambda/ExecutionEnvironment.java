@@ -39,6 +39,10 @@ final class ExecutionEnvironment {
         return id;
     }
 
+    long pid() {
+        return child.pid();
+    }
+
     int peakMemoryMegabytes() {
         return memory.megabytes();
     }

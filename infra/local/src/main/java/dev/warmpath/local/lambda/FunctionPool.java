@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +36,7 @@ final class FunctionPool {
     private final Semaphore permits;
     private final AtomicInteger concurrency = new AtomicInteger();
     private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
+    private final Set<ExecutionEnvironment> atWork = ConcurrentHashMap.newKeySet();
 
     FunctionPool(FunctionSpec function, Launcher launcher, Run run) {
         this.function = function;
@@ -95,12 +99,21 @@ final class FunctionPool {
 
     private Optional<Invocation> invoke(Call call, Lease.Granted lease) throws InterruptedException {
         ExecutionEnvironment environment = lease.environment();
-        Optional<Answer> answer = environment.invoke(event(call), function.timeout());
+        Optional<Answer> answer = run(environment, event(call));
         if (!environment.isDead()) {
             idle.addFirst(new Idle(environment, clock.instant()));
         }
         launcher.replenish();
         return answer.map(given -> report(call, lease, given));
+    }
+
+    private Optional<Answer> run(ExecutionEnvironment environment, Event event) throws InterruptedException {
+        atWork.add(environment);
+        try {
+            return environment.invoke(event, function.timeout());
+        } finally {
+            atWork.remove(environment);
+        }
     }
 
     private Event event(Call call) {
@@ -140,6 +153,10 @@ final class FunctionPool {
 
     boolean hasParked() {
         return launcher.hasParked();
+    }
+
+    List<Long> pidsAtWork() {
+        return atWork.stream().map(ExecutionEnvironment::pid).toList();
     }
 
     /** Ends environments that have been idle since before {@code limit}. */

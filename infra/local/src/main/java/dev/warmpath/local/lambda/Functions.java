@@ -106,6 +106,15 @@ public final class Functions implements Invoker, AutoCloseable {
         return pool(function).hasParked();
     }
 
+    /**
+     * Process ids of a function's environments that run an event now.
+     *
+     * @throws IllegalArgumentException if there is no such function
+     */
+    public List<Long> pidsAtWork(String function) {
+        return pool(function).pidsAtWork();
+    }
+
     private FunctionPool pool(String function) {
         FunctionPool pool = pools.get(function);
         if (pool == null) {

@@ -55,11 +55,14 @@ class EndOfEnvironmentsTest {
                     () -> call(functions, "Command", "\"await " + running + " " + folder.resolve("never") + "\""));
             Await.until("it runs", () -> TestFolders.names(running, "*").size() == 1);
 
-            kill(Long.parseLong(TestFolders.names(running, "*").getFirst()));
+            long pid = Long.parseLong(TestFolders.names(running, "*").getFirst());
+            assertThat(functions.pidsAtWork("Command")).containsExactly(pid);
+            kill(pid);
 
             assertThat(victim.get().result())
                     .isEqualTo(
                             new Result.FunctionError("Runtime.ExitError", "Runtime exited with error: signal: killed"));
+            assertThat(functions.pidsAtWork("Command")).isEmpty();
             assertThat(call(functions, "Command", "\"pid\"").report().start()).isEqualTo(Start.COLD);
         }
     }
