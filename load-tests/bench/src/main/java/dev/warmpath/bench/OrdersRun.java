@@ -53,6 +53,7 @@ final class OrdersRun implements AutoCloseable {
                 project.resolve("template.yaml"),
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 PARAMETERS,
                 SharedCacheOption.NONE,
                 environments,
