@@ -152,7 +152,7 @@ class OrderKeysIT {
     }
 
     static List<String> faultyKeys() {
-        return List.of("k".repeat(129), "a\tb", "n\u00e4h");
+        return List.of("k".repeat(129), "a\tb");
     }
 
     @ParameterizedTest

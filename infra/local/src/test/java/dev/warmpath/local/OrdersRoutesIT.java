@@ -218,7 +218,7 @@ class OrdersRoutesIT {
                 "{\"lines\":[{\"sku\":\"a\",\"quantity\":1},{\"sku\":\"a\",\"quantity\":2}]}; /lines/1/sku",
                 "{\"lines\":[{\"sku\":\"a\",\"quantity\":1}],\"userId\":\"eve\"};        /userId",
                 "{\"lines\":[{\"sku\":\"a\",\"quantity\":1}],\"total\":1};               /total",
-                "{\"lines\":[[[[[[[[[[[]]]]]]]]]]]};                                     ``"
+                "{\"lines\":[[[[[[[[[[[]]]]]]]]]]]};                                     /lines/0/0/0/0/0/0/0"
             })
     void faultyOrderIsRefusedWithAPointerToTheFault(String body, String pointer) {
         HttpResponse<String> refused = Shopper.withoutProfile(run).api().post("/orders", body);
