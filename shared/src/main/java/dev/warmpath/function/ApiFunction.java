@@ -13,28 +13,22 @@ import java.io.OutputStream;
 import java.util.regex.Pattern;
 
 /**
- * What Lambda calls for a route: the function with errors mapped to answers, and with telemetry around both. Public, since
- * the runtime client calls the method by reflection, of the class that declares it.
+ * What Lambda calls for a route: the function with errors mapped to answers.
  *
  * <p>A request's log lines and traces carry the caller's own {@code X-Correlation-Id} if it is 1 to 128 of the characters
  * A-Z a-z 0-9 . _ -, and else the {@code x-request-id} that is answered.
  */
 // What is made of this is called only by Lambda, after construction.
 @SuppressWarnings("this-escape")
-public abstract class ApiFunction implements RequestStreamHandler, HttpFunction {
+public abstract class ApiFunction extends EventFunction implements HttpFunction {
     private static final Pattern CORRELATION_ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
     private final RequestStreamHandler http = new HttpHandler(this::respondCorrelated);
-    private final RequestStreamHandler handler = Telemetry.around(this::handleCorrelated);
 
     protected ApiFunction() {}
 
     @Override
-    public final void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
-        handler.handleRequest(event, response, context);
-    }
-
-    private void handleCorrelated(InputStream event, OutputStream response, Context context) throws IOException {
+    protected final void handle(InputStream event, OutputStream response, Context context) throws IOException {
         Telemetry.correlate(context.getAwsRequestId());
         http.handleRequest(event, response, context);
     }

@@ -3,7 +3,8 @@
  *
  * <p>Problem: each function wires errors, telemetry and correlation anew, and one of them forgets a part.
  *
- * <p>Use: extend {@link dev.warmpath.function.ApiFunction} for a route; make caches of what
+ * <p>Use: extend {@link dev.warmpath.function.ApiFunction} for a route, and
+ * {@link dev.warmpath.function.EventFunction} for any other event; make caches of what
  * {@link dev.warmpath.function.CacheLevels} gives.
  *
  * <p>Needs: {@link dev.warmpath.batch}, {@link dev.warmpath.cache}, {@link dev.warmpath.clients},

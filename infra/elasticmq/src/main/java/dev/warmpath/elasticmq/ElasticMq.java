@@ -1,5 +1,6 @@
 package dev.warmpath.elasticmq;
 
+import dev.warmpath.engine.ClassArchive;
 import dev.warmpath.engine.EngineCommand;
 import dev.warmpath.engine.EngineException;
 import dev.warmpath.engine.EngineProcess;
@@ -34,7 +35,8 @@ public final class ElasticMq implements AutoCloseable {
      * @throws EngineException if the engine is not built, ends early or does not answer in time
      */
     public static ElasticMq start(Path libraries, String region, String account) throws InterruptedException {
-        return new ElasticMq(EngineProcess.start(command(libraries, ClassArchive.use(libraries), region, account)));
+        return new ElasticMq(EngineProcess.start(
+                command(libraries, ClassArchive.in(libraries).options(), region, account)));
     }
 
     static EngineCommand command(Path libraries, List<String> archive, String region, String account) {

@@ -1,5 +1,6 @@
 package dev.warmpath.s3;
 
+import dev.warmpath.engine.ClassArchive;
 import dev.warmpath.engine.EngineCommand;
 import dev.warmpath.engine.EngineException;
 import dev.warmpath.engine.EngineProcess;
@@ -32,7 +33,8 @@ public final class LocalS3 implements AutoCloseable {
      *     made
      */
     public static LocalS3 start(Path libraries, Optional<Path> data) throws InterruptedException {
-        return new LocalS3(EngineProcess.start(command(libraries, ClassArchive.use(libraries), data)));
+        return new LocalS3(EngineProcess.start(
+                command(libraries, ClassArchive.in(libraries).options(), data)));
     }
 
     static EngineCommand command(Path libraries, List<String> archive, Optional<Path> data) {

@@ -1,8 +1,8 @@
 package dev.warmpath.orders;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.warmpath.deadline.Deadline;
+import dev.warmpath.function.EventFunction;
 import dev.warmpath.json.Json;
 import dev.warmpath.orders.report.ReportDay;
 import dev.warmpath.orders.report.Reported;
@@ -21,8 +21,7 @@ import java.util.Map;
  *
  * <p>Counts {@code ReportedOrders}. Log lines and traces carry the id of the schedule's event.
  */
-public final class DailyReport implements RequestStreamHandler {
-    private final RequestStreamHandler handler = Telemetry.around(this::report);
+public final class DailyReport extends EventFunction {
     private final Reports reports;
 
     public DailyReport() {
@@ -35,11 +34,7 @@ public final class DailyReport implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        handler.handleRequest(event, answer, context);
-    }
-
-    private void report(InputStream in, OutputStream out, Context context) throws IOException {
+    protected void handle(InputStream in, OutputStream out, Context context) throws IOException {
         Map<String, Object> event = Json.read(in);
         Telemetry.correlate(event.get("id") instanceof String id ? id : context.getAwsRequestId());
         Reported reported = reports.make(ReportDay.of(event), Deadline.of(context));

@@ -1,11 +1,11 @@
 package dev.warmpath.orders;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.warmpath.deadline.Deadline;
 import dev.warmpath.events.QueueBatch;
 import dev.warmpath.events.QueueEvent;
 import dev.warmpath.events.RetryDelay;
+import dev.warmpath.function.EventFunction;
 import dev.warmpath.orders.data.OrderMessage;
 import dev.warmpath.orders.fulfilment.FactReads;
 import dev.warmpath.orders.fulfilment.Facts;
@@ -23,7 +23,7 @@ import java.time.Duration;
  * On the queue of orders: decides on each order of a batch, CONFIRMED or REJECTED. What fails comes back by itself, and what it
  * has no time left for.
  */
-public final class FulfilOrders implements RequestStreamHandler {
+public final class FulfilOrders extends EventFunction {
     /** As many as a batch has. */
     private static final int ORDERS_AT_ONCE = 10;
 
@@ -36,7 +36,6 @@ public final class FulfilOrders implements RequestStreamHandler {
     private final FactReads reads;
     private final Fulfilment fulfilment;
     private final RetryDelay retryDelay;
-    private final RequestStreamHandler handler = Telemetry.around(this::fulfil);
 
     public FulfilOrders() {
         this(OrdersWiring.factReads(), OrdersWiring.fulfilment(), OrdersWiring.retryDelay());
@@ -50,11 +49,7 @@ public final class FulfilOrders implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        handler.handleRequest(event, answer, context);
-    }
-
-    private void fulfil(InputStream event, OutputStream answer, Context context) throws IOException {
+    protected void handle(InputStream event, OutputStream answer, Context context) throws IOException {
         Deadline deadline = Deadline.of(context);
         Deadline work = Deadline.in(deadline.remaining().minus(TO_GIVE_BACK));
         QueueBatch<OrderMessage> batch = QueueBatch.read(QueueEvent.records(event), Messages::read);

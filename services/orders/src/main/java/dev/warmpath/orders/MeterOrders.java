@@ -1,9 +1,9 @@
 package dev.warmpath.orders;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.warmpath.events.WindowAnswer;
 import dev.warmpath.events.WindowEvent;
+import dev.warmpath.function.EventFunction;
 import dev.warmpath.orders.projection.OrderCount;
 import dev.warmpath.snapstart.Priming;
 import dev.warmpath.snapstart.SnapStart;
@@ -24,19 +24,13 @@ import java.util.List;
  * {@code ItemsPerMinuteApprox}, written when it ends and so dated into the minute after: their Sum over a minute is the number
  * of orders, and of items in them. A minute without orders has no value.
  */
-public final class MeterOrders implements RequestStreamHandler {
-    private final RequestStreamHandler handler = Telemetry.around(MeterOrders::meter);
-
+public final class MeterOrders extends EventFunction {
     public MeterOrders() {
         SnapStart.beforeCheckpoint(this::prime);
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        handler.handleRequest(event, answer, context);
-    }
-
-    private static void meter(InputStream in, OutputStream out, Context context) throws IOException {
+    protected void handle(InputStream in, OutputStream out, Context context) throws IOException {
         WindowEvent event = WindowEvent.read(in);
         OrderCount count = OrderCount.of(event.state()).plus(event.records());
         if (event.last()) {

@@ -1,16 +1,15 @@
 package dev.warmpath.orders;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.warmpath.clients.CannedAnswer;
 import dev.warmpath.deadline.Deadline;
 import dev.warmpath.events.StreamEvent;
+import dev.warmpath.function.EventFunction;
 import dev.warmpath.orders.products.SharedProducts;
 import dev.warmpath.orders.projection.Projection;
 import dev.warmpath.orders.projection.Revenue;
 import dev.warmpath.snapstart.Priming;
 import dev.warmpath.snapstart.SnapStart;
-import dev.warmpath.telemetry.Telemetry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,11 +24,10 @@ import java.util.Optional;
  * <p>Metrics: {@code RevenueTransitions}, {@code RevenueReplays} (transitions that had been counted before) and
  * {@code ProductsChanged}. How far it is behind the stream is Lambda's own {@code IteratorAge}.
  */
-public final class ProjectRevenue implements RequestStreamHandler {
+public final class ProjectRevenue extends EventFunction {
     private static final String PRIMING_EVENT = "/priming/project-revenue.json";
     private static final String NOTHING_FAILED = "\"batchItemFailures\":[]";
 
-    private final RequestStreamHandler handler = Telemetry.around(this::project);
     private final Projection projection;
 
     public ProjectRevenue() {
@@ -46,11 +44,7 @@ public final class ProjectRevenue implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        handler.handleRequest(event, answer, context);
-    }
-
-    private void project(InputStream event, OutputStream answer, Context context) throws IOException {
+    protected void handle(InputStream event, OutputStream answer, Context context) throws IOException {
         Deadline deadline = Deadline.of(context);
         projection.project(StreamEvent.read(event).records(), deadline).write(answer);
     }

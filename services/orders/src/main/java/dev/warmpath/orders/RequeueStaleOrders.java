@@ -1,8 +1,8 @@
 package dev.warmpath.orders;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.warmpath.deadline.Deadline;
+import dev.warmpath.function.EventFunction;
 import dev.warmpath.json.Json;
 import dev.warmpath.orders.fulfilment.DeadLetters;
 import dev.warmpath.orders.fulfilment.Requeued;
@@ -22,12 +22,11 @@ import java.util.Map;
  * By schedule: sends orders that nobody has decided on to the workers again, and rejects them after the last attempt. So an
  * order that was accepted while the queue was down, or whose message was lost, is decided on all the same.
  */
-public final class RequeueStaleOrders implements RequestStreamHandler {
+public final class RequeueStaleOrders extends EventFunction {
     private static final String PRIMING_EVENT = "/priming/requeue-stale-orders.json";
 
     private final StaleOrders staleOrders;
     private final DeadLetters deadLetters;
-    private final RequestStreamHandler handler = Telemetry.around(this::requeue);
 
     public RequeueStaleOrders() {
         this(OrdersWiring.staleOrders(), OrdersWiring.deadLetters());
@@ -40,11 +39,7 @@ public final class RequeueStaleOrders implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        handler.handleRequest(event, answer, context);
-    }
-
-    private void requeue(InputStream event, OutputStream answer, Context context) throws IOException {
+    protected void handle(InputStream event, OutputStream answer, Context context) throws IOException {
         Requeued requeued = staleOrders.requeue(Deadline.of(context));
         Telemetry.count("OrdersRequeued", requeued.sent());
         Telemetry.count("OrdersUnsent", requeued.unsent());

@@ -1,11 +1,10 @@
 package dev.warmpath.users;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.warmpath.function.EventFunction;
 import dev.warmpath.json.Json;
 import dev.warmpath.snapstart.Priming;
 import dev.warmpath.snapstart.SnapStart;
-import dev.warmpath.telemetry.Telemetry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,18 +20,11 @@ import java.util.Map;
  *
  * <p>Reads and answers event version 2 ("Pre token generation Lambda trigger"); Cognito waits 5 s for it.
  */
-public final class GrantScopes implements RequestStreamHandler {
+public final class GrantScopes extends EventFunction {
     private static final String ADMINS = "admins";
-
-    private final RequestStreamHandler handler = Telemetry.around(GrantScopes::grant);
 
     public GrantScopes() {
         SnapStart.beforeCheckpoint(this::prime);
-    }
-
-    @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        handler.handleRequest(event, answer, context);
     }
 
     void prime() {
@@ -42,7 +34,8 @@ public final class GrantScopes implements RequestStreamHandler {
     /**
      * @throws IOException if it is no event of version 2: the sign-in then fails, instead of giving a token without scopes
      */
-    private static void grant(InputStream in, OutputStream out, Context context) throws IOException {
+    @Override
+    protected void handle(InputStream in, OutputStream out, Context context) throws IOException {
         Map<String, Object> event = Json.read(in);
         if (!"2".equals(event.get("version"))) {
             throw new IOException(
