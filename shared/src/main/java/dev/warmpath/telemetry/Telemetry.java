@@ -39,6 +39,9 @@ public final class Telemetry {
      * Where handlers record metrics of their own: the one instance of Powertools' {@code MetricsFactory}, whose metrics are
      * written at the end of each invocation. The factory itself has it only once this method was called, and costs the
      * starts of functions that record nothing no time.
+     *
+     * <p>Under SnapStart, call it while the function initialises if its first other call may come from a second thread of a
+     * priming pass: the factory registers a hook then, for which that thread would wait until the checkpoint is over.
      */
     public static Metrics metrics() {
         return INSTRUMENTS.metrics().ofHandlers();
