@@ -8,8 +8,8 @@ import dev.warmpath.local.lambda.Invocation;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -54,9 +54,9 @@ final class InParallel {
         Map<String, AttributeValue> row = Map.of(
                 "pk", AttributeValue.fromS("BENCH"),
                 "sk", AttributeValue.fromS(UUID.randomUUID().toString()));
-        orders.client().putItem(put -> put.tableName(orders.table())
-                .item(row)
-                .conditionExpression("attribute_not_exists(pk)"));
+        orders.client()
+                .putItem(
+                        put -> put.tableName(orders.table()).item(row).conditionExpression("attribute_not_exists(pk)"));
     }
 
     private static void send(SqsClient sqs, String queue) {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** Measures orders through a whole local run: how many, how soon, and what the run takes of this machine. */
 @Command(
         name = "orders",
-        description = "Measures orders through the whole local run: rates, ages, restores, CPU, memory (about six minutes).",
+        description =
+                "Measures orders through the whole local run: rates, ages, restores, CPU, memory (about six minutes).",
         mixinStandardHelpOptions = true)
 final class OrdersBench implements Callable<Integer> {
     private static final int ENVIRONMENTS = 2;

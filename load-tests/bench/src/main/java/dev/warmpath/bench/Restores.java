@@ -89,8 +89,8 @@ record Restores(Map<String, Samples> samples, Map<String, Integer> megabytes) {
 
     String table() {
         StringBuilder table = new StringBuilder("%nRestore of a parked environment to its first answer%n".formatted());
-        samples.forEach((function, values) -> table.append(
-                "  %-20s median %8.1f ms  lowest %8.1f  highest %8.1f  (%d)%n"
+        samples.forEach(
+                (function, values) -> table.append("  %-20s median %8.1f ms  lowest %8.1f  highest %8.1f  (%d)%n"
                         .formatted(function, values.median(), values.lowest(), values.highest(), values.count())));
         table.append("%nResident memory with every function parked: %,d MB%n".formatted(sum()));
         megabytes.forEach((who, size) -> table.append("  %-26s %,6d MB%n".formatted(who, size)));

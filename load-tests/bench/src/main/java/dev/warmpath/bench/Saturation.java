@@ -102,7 +102,9 @@ record Saturation(
                 .filter(at -> at.isAfter(gone))
                 .sorted()
                 .toList();
-        return later.isEmpty() ? 0 : later.size() / ratio(Duration.between(gone, later.getLast()), Duration.ofSeconds(1));
+        return later.isEmpty()
+                ? 0
+                : later.size() / ratio(Duration.between(gone, later.getLast()), Duration.ofSeconds(1));
     }
 
     double perSecond(long orders) {
@@ -110,14 +112,12 @@ record Saturation(
     }
 
     String table() {
-        StringBuilder table = new StringBuilder("%nOrders as fast as %d callers get their answers, %d s after %d s of warm-up%n"
-                .formatted(callers, window.toSeconds(), WARM_UP.toSeconds()));
+        StringBuilder table =
+                new StringBuilder("%nOrders as fast as %d callers get their answers, %d s after %d s of warm-up%n"
+                        .formatted(callers, window.toSeconds(), WARM_UP.toSeconds()));
         table.append("  accepted %.1f a second (p50 %.1f ms, p99 %.1f), fulfilled %.1f a second meanwhile"
                 .formatted(
-                        perSecond(accepted),
-                        latency.median(),
-                        latency.p99().orElse(Double.NaN),
-                        perSecond(fulfilled)));
+                        perSecond(accepted), latency.median(), latency.p99().orElse(Double.NaN), perSecond(fulfilled)));
         table.append(drained == 0 ? "%n".formatted() : " and %.1f afterwards%n".formatted(drained));
         cpu.forEach((who, cpus) -> table.append("  %-38s %5.2f CPUs%n".formatted(who, cpus)));
         return table.toString();

@@ -40,12 +40,7 @@ record SteadyRate(int perSecond, int orders, Samples latency, Samples age) {
 
     private static String line(String name, Samples samples) {
         return "  %-20s p50 %8.1f ms  p90 %8.1f  p99 %8.1f  highest %8.1f%n"
-                .formatted(
-                        name,
-                        samples.median(),
-                        samples.p90(),
-                        samples.p99().orElse(Double.NaN),
-                        samples.highest());
+                .formatted(name, samples.median(), samples.p90(), samples.p99().orElse(Double.NaN), samples.highest());
     }
 
     Map<String, Object> fields() {

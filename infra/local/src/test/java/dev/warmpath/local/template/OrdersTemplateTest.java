@@ -184,7 +184,8 @@ class OrdersTemplateTest {
         assertThat(mapping.batching())
                 .isEqualTo(new Batching(1000, Duration.ZERO, 1, Optional.of(Duration.ofMinutes(1))));
         assertThat(mapping.failures())
-                .isEqualTo(new Failures(OptionalInt.of(3), Optional.of(Duration.ofMinutes(5)), false, false, Optional.empty()));
+                .isEqualTo(new Failures(
+                        OptionalInt.of(3), Optional.of(Duration.ofMinutes(5)), false, false, Optional.empty()));
     }
 
     @ParameterizedTest
