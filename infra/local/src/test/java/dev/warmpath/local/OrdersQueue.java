@@ -1,5 +1,7 @@
 package dev.warmpath.local;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.warmpath.local.Errand.Line;
 import dev.warmpath.local.OrderBooks.Row;
@@ -7,7 +9,11 @@ import dev.warmpath.local.sqs.SqsClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +23,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The queues of orders in a run, reached past the functions and the front door. */
 final class OrdersQueue implements AutoCloseable {
-    private static final List<QueueAttributeName> COUNTS = List.of(
+    private static final List<QueueAttributeName> WAITING = List.of(
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED,
-            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
     private static final int MOST_AT_ONCE = 10;
 
     private final SqsClient sqs;
@@ -42,7 +47,18 @@ final class OrdersQueue implements AutoCloseable {
 
     /** A message that a request with the order's key and other lines has sent. */
     static String messageOfOthers(Row order, List<Line> others) {
-        return message(order, others, "the hash of other lines");
+        return message(order, others, hashOf(others));
+    }
+
+    private static String hashOf(List<Line> lines) {
+        String text =
+                lines.stream().map(line -> line.sku() + " " + line.quantity()).collect(joining("\n"));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every Java platform has SHA-256", e);
+        }
     }
 
     private static String message(Row order, List<Line> lines, String bodyHash) {
@@ -70,10 +86,10 @@ final class OrdersQueue implements AutoCloseable {
                 send -> send.queueUrl(url("OrdersQueue")).messageBody(message).delaySeconds(delaySeconds));
     }
 
-    /** Whether no message waits, is delayed or under way. */
-    boolean isEmpty() {
+    /** Whether no message waits for a worker; one that came before its row may be put off still. */
+    boolean isIdle() {
         return sqs
-                .getQueueAttributes(get -> get.queueUrl(url("OrdersQueue")).attributeNames(COUNTS))
+                .getQueueAttributes(get -> get.queueUrl(url("OrdersQueue")).attributeNames(WAITING))
                 .attributes()
                 .values()
                 .stream()

@@ -16,7 +16,7 @@ final class OrderTimes implements AutoCloseable {
         }
     }
 
-    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final DynamoDbClient client;
     private final String table;
