@@ -36,6 +36,11 @@ public final class Deadline {
         return new Deadline(nanoTime, end + grace.toNanos());
     }
 
+    /** This one, or the end of a time that begins now, whichever comes first: for a part of the work. */
+    public Deadline within(Duration longest) {
+        return remaining().compareTo(longest) < 0 ? this : in(longest, nanoTime);
+    }
+
     /** The time left; zero once it is over. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, end - nanoTime.getAsLong()));

@@ -44,4 +44,12 @@ class DeadlineTest {
         assertThat(deadline.isOver()).isTrue();
         assertThat(extended.remaining()).isEqualTo(Duration.ofMillis(3));
     }
+
+    @Test
+    void partOfTheWorkEndsWithItsOwnTimeOrWithAllOfIt() {
+        Deadline deadline = Deadline.in(Duration.ofMillis(10), nanoTime::get);
+
+        assertThat(deadline.within(Duration.ofMillis(4)).remaining()).isEqualTo(Duration.ofMillis(4));
+        assertThat(deadline.within(Duration.ofMillis(40)).remaining()).isEqualTo(Duration.ofMillis(10));
+    }
 }

@@ -46,19 +46,18 @@ final class OrdersTable implements AutoCloseable {
         client.putItem(put -> put.tableName(name).item(row));
     }
 
-    /** Makes the stock of a product one that no order can be taken from: not a number. */
+    /** Makes the stock of a product one that every transaction fails on: none can count its changes. */
     void spoilStock(String sku) {
-        client.updateItem(update -> update.tableName(name)
-                .key(stock(sku))
-                .updateExpression("SET available = :text")
-                .expressionAttributeValues(Map.of(":text", text("many"))));
+        client.updateItem(update -> update.tableName(name).key(stock(sku)).updateExpression("REMOVE version"));
     }
 
     void setStock(String sku, int available) {
         client.updateItem(update -> update.tableName(name)
                 .key(stock(sku))
-                .updateExpression("SET available = :number")
-                .expressionAttributeValues(Map.of(":number", AttributeValue.fromN(Integer.toString(available)))));
+                .updateExpression("SET available = :available, version = :version")
+                .expressionAttributeValues(Map.of(
+                        ":available", AttributeValue.fromN(Integer.toString(available)),
+                        ":version", AttributeValue.fromN("1"))));
     }
 
     private static Map<String, AttributeValue> key(String userId, String orderId) {

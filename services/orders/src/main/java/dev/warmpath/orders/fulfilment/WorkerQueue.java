@@ -27,12 +27,11 @@ public final class WorkerQueue {
 
     /** @return how many are not known to be sent; some of them may be sent all the same */
     int send(List<Order> orders, Deadline deadline) {
-        Deadline end = deadline.remaining().compareTo(LONGEST_SEND) < 0 ? deadline : Deadline.in(LONGEST_SEND);
         List<SendMessageBatchRequestEntry> messages = IntStream.range(0, orders.size())
                 .mapToObj(i -> OrderMessage.of(orders.get(i)).entry(Integer.toString(i)))
                 .toList();
         try {
-            return batches.send(messages, end).size();
+            return batches.send(messages, deadline.within(LONGEST_SEND)).size();
         } catch (SdkException e) {
             LoggerFactory.getLogger(WorkerQueue.class).error("Not sent again, orders: {}", orders.size(), e);
             return orders.size();

@@ -68,7 +68,7 @@ public final class OrderQueue {
                 .mapToObj(i -> OrderMessage.of(orders.get(i)).entry(Integer.toString(i)))
                 .toList();
         try {
-            int unsent = batches.send(messages, deadline).size();
+            int unsent = batches.send(messages, deadline.within(LONGEST_SEND)).size();
             if (unsent > 0) {
                 Telemetry.count(NOT_SENT, unsent);
                 LOG.warn("Accepted but not sent, orders: {} of {}", unsent, orders.size());
