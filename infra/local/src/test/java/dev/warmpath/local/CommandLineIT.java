@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code up} and {@code token} as processes: what they print, how they exit, and what they leave behind. */
+@Tag("full")
 @Timeout(180)
 class CommandLineIT {
     private static final String ADA = "{\"email\":\"ada@example.com\",\"name\":\"Ada\"}";
@@ -73,7 +74,6 @@ class CommandLineIT {
     }
 
     @Test
-    @Tag("full")
     void cacheServerEndsWithItsKilledRun() throws Exception {
         try (CommandLineProcess up = up(0, "--cache", "valkey")) {
             List<ProcessHandle> children = childrenAfterOneRequest(up);
@@ -132,7 +132,6 @@ class CommandLineIT {
     }
 
     @Test
-    @Tag("full")
     void terminatedRunLeavesNoChildBehind() throws Exception {
         try (CommandLineProcess up = up(0)) {
             List<ProcessHandle> children = childrenAfterOneRequest(up);
@@ -155,7 +154,6 @@ class CommandLineIT {
     }
 
     @Test
-    @Tag("full")
     void twoRunsOnDifferentPortsDoNotDisturbEachOther() throws Exception {
         try (CommandLineProcess first = up(0);
                 CommandLineProcess second = up(0)) {
@@ -171,7 +169,6 @@ class CommandLineIT {
     }
 
     @Test
-    @Tag("full")
     void dataFolderKeepsUsersOverARestart() throws Exception {
         String data = folder.resolve("data").toString();
         try (CommandLineProcess up = up(0, "--data", data)) {

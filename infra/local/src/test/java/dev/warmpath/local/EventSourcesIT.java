@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A stream, what it gives up, schedules and {@code invoke} in a whole run, as a person at a terminal sees them. */
+@Tag("full")
 @Timeout(120)
 class EventSourcesIT {
     private static final String TEMPLATE = """

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -114,6 +115,7 @@ class OrderCallsIT {
     }
 
     @Test
+    @Tag("full")
     void noOrderIsSentBeforeItIsWritten() {
         rules.add(Rule.of(new ServerError(500)).function("PlaceOrders").operation("BatchWriteItem"));
 
