@@ -43,7 +43,7 @@ class CommandLineIT {
             assertThat(up.exitCode()).isEqualTo(1);
             assertThat(up.output())
                     .hasLineCount(1)
-                    .contains("broken.yaml:", "Resources.BatchGetUsers.Properties.Timeout");
+                    .contains("broken.yaml:", "Resources.BatchGetInventory.Properties.Timeout");
         }
     }
 
@@ -53,7 +53,7 @@ class CommandLineIT {
 
         try (CommandLineProcess up = up(0, "--template", elsewhere.toString())) {
             assertThat(up.exitCode()).isEqualTo(1);
-            assertThat(up.output()).hasLineCount(1).contains("users.jar", "./mvnw package");
+            assertThat(up.output()).hasLineCount(1).contains("orders.jar", "./mvnw package");
         }
     }
 

@@ -112,15 +112,16 @@ abstract class EmulatorChecks {
 
     @Test
     void itemGoesThroughStreamAndQueueToTheDeadLetters() throws Exception {
-        try (LocalRun run = start(template(EVENTS.formatted(5)))) {
+        // A queue of its own: the last poll of an ended run may still take a message of the other one.
+        try (LocalRun run = start(template(EVENTS.formatted(5).replace("GivenUp", "Refused")))) {
             write(run);
 
             Await.until("the stream's record is given up", () -> delivered("Items, 1 record given up"));
-            Await.until("the queue's function takes it", () -> delivered("GivenUp, 1 message"));
+            Await.until("the queue's function takes it", () -> delivered("Refused, 1 message"));
             String port = Integer.toString(run.url().getPort());
             Await.until(
                     "the message is dead",
-                    () -> command(0, "dlq", "list", "GivenUp", "--port", port).contains("MESSAGE"));
+                    () -> command(0, "dlq", "list", "Refused", "--port", port).contains("MESSAGE"));
         }
     }
 
