@@ -15,12 +15,14 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each package compiles, and its tests compile, in a project with nothing but what it says that it needs. */
+@Tag("full")
 class LiftOutTest {
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
     private static Libraries libraries;

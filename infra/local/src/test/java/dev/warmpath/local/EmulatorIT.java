@@ -9,9 +9,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A local run beside the project's own engines behind one URL, in a process that the run did not start. */
+@Tag("full")
 class EmulatorIT extends EmulatorChecks {
     private static final String TEMPLATE =
             TestRuns.PROJECT.resolve("template.yaml").toString();

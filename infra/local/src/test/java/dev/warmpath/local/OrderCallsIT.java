@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How many calls of store and queue the functions of the orders service make, and which of them at the same time. */
+@Tag("full")
 @Timeout(120)
 @ExtendWith(ProjectRun.class)
 class OrderCallsIT {
@@ -115,7 +116,6 @@ class OrderCallsIT {
     }
 
     @Test
-    @Tag("full")
     void noOrderIsSentBeforeItIsWritten() {
         rules.add(Rule.of(new ServerError(500)).function("PlaceOrders").operation("BatchWriteItem"));
 

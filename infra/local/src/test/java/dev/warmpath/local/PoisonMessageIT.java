@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import picocli.CommandLine;
 
 /** Messages that fail each time go to the dead-letter queue alone, and come back by {@code dlq redrive}. */
+@Tag("full")
 @Timeout(120)
 @ExtendWith(ProjectRun.class)
 class PoisonMessageIT {

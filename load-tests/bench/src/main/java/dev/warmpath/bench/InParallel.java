@@ -4,7 +4,6 @@ import dev.warmpath.bench.Race.Pace;
 import dev.warmpath.bench.Race.Way;
 import dev.warmpath.local.frontdoor.Latency.Fixed;
 import dev.warmpath.local.frontdoor.Service;
-import dev.warmpath.local.lambda.Invocation;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -66,11 +65,7 @@ final class InParallel {
     private static Duration place(OrdersRun run, ApiConnection caller) throws IOException {
         run.takeReports();
         OrdersRun.require(202, caller.post("/orders", ORDER));
-        return run.takeReports().stream()
-                .filter(report -> report.environmentId().startsWith(FUNCTION))
-                .map(Invocation.Report::duration)
-                .findFirst()
-                .orElseThrow();
+        return run.awaitReport(FUNCTION).duration();
     }
 
     private static SqsClient sqs(OrdersRun run) {

@@ -35,6 +35,7 @@ final class OrdersRun implements AutoCloseable {
 
     private static final long PLENTY = 1_000_000_000;
     private static final Duration PAUSE = Duration.ofMillis(20);
+    private static final Duration REPORT_LIMIT = Duration.ofSeconds(10);
     private static final Map<String, String> PARAMETERS = Map.of("ThrottleRate", "100000", "ThrottleBurst", "100000");
 
     private final LocalRun run;
@@ -116,6 +117,25 @@ final class OrdersRun implements AutoCloseable {
         List<Invocation.Report> taken = List.copyOf(reports);
         reports.removeAll(taken);
         return taken;
+    }
+
+    /**
+     * The report of an invocation, which comes a little after its answer.
+     *
+     * @param environment what the id of its environment begins with
+     */
+    Invocation.Report awaitReport(String environment) {
+        await(
+                "a report of " + environment,
+                REPORT_LIMIT,
+                () -> report(environment).isPresent());
+        return report(environment).orElseThrow();
+    }
+
+    private Optional<Invocation.Report> report(String environment) {
+        return reports.stream()
+                .filter(report -> report.environmentId().startsWith(environment))
+                .findFirst();
     }
 
     int reportCount() {

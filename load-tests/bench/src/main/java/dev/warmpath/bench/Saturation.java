@@ -25,7 +25,7 @@ record Saturation(
         Map<String, Double> cpu,
         Samples latency) {
     private static final int CALLERS = 8;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration WINDOW = Duration.ofSeconds(30);
 
     /** @param emptyCpu what an invocation of an empty function takes of CPU time */

@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Whatever happens to messages, workers and answers: every order is decided on, and for each product what there was is what is
  * left and what was confirmed.
  */
+@Tag("full")
 @Timeout(120)
 @ExtendWith(WorkerEngines.OnRealEngines.class)
 class FulfilOrdersHistoriesIT {
