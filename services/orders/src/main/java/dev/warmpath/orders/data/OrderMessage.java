@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
@@ -52,6 +53,13 @@ public record OrderMessage(
     public String group() {
         // Subjects that SQS takes no group of share one.
         return GROUP.matcher(key.userId()).matches() ? key.userId() : "other";
+    }
+
+    /** The messages of orders, as a batch sends them. */
+    public static List<SendMessageBatchRequestEntry> entries(List<Order> orders) {
+        return IntStream.range(0, orders.size())
+                .mapToObj(i -> of(orders.get(i)).entry(Integer.toString(i)))
+                .toList();
     }
 
     /**

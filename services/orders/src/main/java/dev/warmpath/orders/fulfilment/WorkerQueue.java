@@ -6,11 +6,9 @@ import dev.warmpath.orders.data.Order;
 import dev.warmpath.orders.data.OrderMessage;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** The queue that the workers are on. */
 public final class WorkerQueue {
@@ -27,11 +25,9 @@ public final class WorkerQueue {
 
     /** @return how many are not known to be sent; some of them may be sent all the same */
     int send(List<Order> orders, Deadline deadline) {
-        List<SendMessageBatchRequestEntry> messages = IntStream.range(0, orders.size())
-                .mapToObj(i -> OrderMessage.of(orders.get(i)).entry(Integer.toString(i)))
-                .toList();
         try {
-            return batches.send(messages, deadline.within(LONGEST_SEND)).size();
+            return batches.send(OrderMessage.entries(orders), deadline.within(LONGEST_SEND))
+                    .size();
         } catch (SdkException e) {
             LoggerFactory.getLogger(WorkerQueue.class).error("Not sent again, orders: {}", orders.size(), e);
             return orders.size();

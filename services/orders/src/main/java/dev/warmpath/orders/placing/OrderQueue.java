@@ -7,13 +7,11 @@ import dev.warmpath.orders.data.OrderMessage;
 import dev.warmpath.telemetry.Telemetry;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * The queue of the workers. An order whose message does not reach it is accepted all the same, since what is pending for long
@@ -64,11 +62,9 @@ public final class OrderQueue {
 
     /** Sends the messages of many orders, or counts and logs how many could not be sent in time. */
     void sendAll(List<Order> orders, Deadline deadline) {
-        List<SendMessageBatchRequestEntry> messages = IntStream.range(0, orders.size())
-                .mapToObj(i -> OrderMessage.of(orders.get(i)).entry(Integer.toString(i)))
-                .toList();
         try {
-            int unsent = batches.send(messages, deadline.within(LONGEST_SEND)).size();
+            int unsent = batches.send(OrderMessage.entries(orders), deadline.within(LONGEST_SEND))
+                    .size();
             if (unsent > 0) {
                 Telemetry.count(NOT_SENT, unsent);
                 LOG.warn("Accepted but not sent, orders: {} of {}", unsent, orders.size());
