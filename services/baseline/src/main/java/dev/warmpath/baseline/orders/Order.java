@@ -9,17 +9,7 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortK
 
 @DynamoDbBean
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({
-    "orderId",
-    "userId",
-    "status",
-    "lines",
-    "total",
-    "currency",
-    "reason",
-    "placedAt",
-    "updatedAt"
-})
+@JsonPropertyOrder({"orderId", "userId", "status", "lines", "total", "currency", "reason", "placedAt", "updatedAt"})
 public class Order {
     private String userId;
     private String orderId;

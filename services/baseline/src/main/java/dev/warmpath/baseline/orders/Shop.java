@@ -113,8 +113,8 @@ final class Shop implements AutoCloseable {
             client.transactWriteItems(request -> request.transactItems(writes));
             return Outcome.DONE;
         } catch (TransactionCanceledException e) {
-            boolean refused = e.cancellationReasons().stream()
-                    .anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()));
+            boolean refused =
+                    e.cancellationReasons().stream().anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()));
             return refused ? Outcome.REFUSED : Outcome.CONFLICT;
         }
     }
