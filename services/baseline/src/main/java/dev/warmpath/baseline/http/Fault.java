@@ -1,0 +1,3 @@
+package dev.warmpath.baseline.http;
+
+public record Fault(String pointer, String detail) {}

@@ -1,0 +1,69 @@
+package dev.warmpath.baseline.orders;
+
+import dev.warmpath.baseline.http.ApiException;
+import dev.warmpath.baseline.http.ApiRequest;
+import dev.warmpath.baseline.http.Body;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+final class OrderRules {
+    private OrderRules() {}
+
+    static Optional<String> sku(String text) {
+        return text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+                ? Optional.empty()
+                : Optional.of("must be 1 to 64 of the characters A-Z a-z 0-9 . _ - and start with a letter or digit");
+    }
+
+    static Optional<String> currency(String text) {
+        return text.matches("[A-Z]{3}")
+                ? Optional.empty()
+                : Optional.of("must be a currency's code of three capital letters, such as EUR");
+    }
+
+    static Optional<String> key(String text) {
+        return text.matches("[\\x20-\\x7E]{1,128}")
+                ? Optional.empty()
+                : Optional.of("must be 1 to 128 printable ASCII characters");
+    }
+
+    static List<Line> lines(Body body) {
+        List<String> skus = new ArrayList<>();
+        return body.objects("lines", 50, element -> line(element, skus));
+    }
+
+    private static Line line(Body body, List<String> skus) {
+        Line line = new Line();
+        line.setSku(body.required("sku", OrderRules::sku));
+        line.setQuantity((int) body.integer("quantity", 1, 10_000));
+        if (skus.contains(line.getSku())) {
+            body.fault(body.at("sku"), "must not be the SKU of another line");
+        }
+        skus.add(line.getSku());
+        return line;
+    }
+
+    static String orderId(String userId, Optional<String> key) {
+        return key.map(text -> userId.length() + ":" + userId + text.length() + ":" + text)
+                .map(name -> UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)))
+                .orElseGet(UUID::randomUUID)
+                .toString();
+    }
+
+    static Order order(ApiRequest request, Shop shop) {
+        String userId = request.query().getOrDefault("userId", request.caller());
+        String orderId = request.pathParameter("orderId");
+        boolean allowed = userId.equals(request.caller()) || request.isAdmin();
+        if (!allowed || !orderId.matches("[A-Za-z0-9-]{1,64}")) {
+            throw noSuchOrder();
+        }
+        return shop.order(userId, orderId).orElseThrow(OrderRules::noSuchOrder);
+    }
+
+    static ApiException noSuchOrder() {
+        return ApiException.notFound("There is no such order.");
+    }
+}
