@@ -1,5 +1,9 @@
 package dev.warmpath.bench;
 
+import dev.warmpath.bench.frontdoor.FrontDoorBench;
+import dev.warmpath.bench.functions.FunctionBench;
+import dev.warmpath.bench.orders.OrdersBench;
+import dev.warmpath.bench.stores.StoreBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
