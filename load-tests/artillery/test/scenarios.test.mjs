@@ -32,7 +32,7 @@ for (const { name } of scenarios()) {
   });
 }
 
-test('orders ramp from 10 to 100 a second everywhere', () => {
+test('ordersRampFrom10To100ASecondEverywhere', () => {
   const { environments } = read('scenarios/order-burst.yml').config;
   for (const { phases } of Object.values(environments)) {
     assert.deepEqual([phases[0].arrivalRate, phases[0].rampTo], [10, 100]);
