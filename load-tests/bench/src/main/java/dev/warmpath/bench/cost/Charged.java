@@ -25,7 +25,7 @@ public final class Charged {
         return usages;
     }
 
-    /** @throws IllegalArgumentException if there is none */
+    /** @throws InvalidRunException if there is none */
     public static List<Round> rounds(Results results, Side side) {
         Model model = results.quick() ? Model.CLOSED : Model.OPEN;
         List<Round> rounds = results.rounds().stream()
@@ -33,7 +33,7 @@ public final class Charged {
                 .filter(round -> round.model() == model && round.side() == side)
                 .toList();
         if (rounds.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InvalidRunException(
                     "The run has no round of %s with setting %s and model %s, which is charged."
                             .formatted(side, Setting.ENGINES_AS_THEY_ARE, model));
         }

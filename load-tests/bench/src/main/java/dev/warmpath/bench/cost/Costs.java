@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** What both sides of one run cost. */
 public record Costs(Cost optimised, Cost baseline) {
-    /** @throws IllegalArgumentException if the run has no charged round of a side: see {@link Charged} */
+    /** @throws InvalidRunException if the run has no charged round of a side: see {@link Charged} */
     public static Costs of(Results results, Traffic traffic, Prices prices) {
         return of(Charged.usages(results), traffic, prices);
     }

@@ -1,6 +1,7 @@
 package dev.warmpath.bench.cost;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 
 /**
@@ -22,6 +23,11 @@ public record Prices(String region, Map<Rate, Price> byRate) {
 
     public static Path defaultFile(Path project) {
         return project.resolve(DEFAULT_FILE);
+    }
+
+    /** ISO-8601 date of the price that was looked up longest ago. */
+    public String oldest() {
+        return byRate.values().stream().map(Price::date).min(Comparator.naturalOrder()).orElseThrow();
     }
 
     public Price of(Rate rate) {
