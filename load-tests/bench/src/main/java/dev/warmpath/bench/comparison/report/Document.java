@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** A run as JSON: its raw values under the names that {@link Results} has, and what was computed from them. */
 final class Document {
@@ -47,24 +48,30 @@ final class Document {
         fields.put("machine", results.machine());
         fields.put("plan", results.plan());
         fields.put("headline", comparison.headline().fields());
-        fields.put(
-                "settings",
-                comparison.settings().stream().map(Document::setting).toList());
+        fields.put("routes", bySetting(comparison, Document::routes));
+        fields.put("throughput", bySetting(comparison, Document::levels));
+        fields.put("usagePerRequest", bySetting(comparison, Document::usage));
+        fields.put("cost", bySetting(comparison, SettingResults::cost));
         fields.put("starts", results.starts());
         fields.put("artefacts", results.artefacts());
         fields.put("rounds", results.rounds());
         return fields;
     }
 
-    private static Map<String, Object> setting(SettingResults setting) {
+    private static Map<String, Object> bySetting(Comparison comparison, Function<SettingResults, Object> what) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("setting", setting.figures().setting());
-        fields.put("model", setting.figures().model());
-        fields.put("routes", setting.routes().stream().map(Document::route).toList());
-        fields.put("throughput", setting.levels().stream().map(Document::level).toList());
-        fields.put("usagePerRequest", usage(setting));
-        fields.put("cost", setting.cost());
+        comparison
+                .settings()
+                .forEach(setting -> fields.put(setting.figures().setting().name(), what.apply(setting)));
         return fields;
+    }
+
+    private static List<Map<String, Object>> routes(SettingResults setting) {
+        return setting.routes().stream().map(Document::route).toList();
+    }
+
+    private static List<Map<String, Object>> levels(SettingResults setting) {
+        return setting.levels().stream().map(Document::level).toList();
     }
 
     private static Map<String, Object> route(RouteLatencies route) {
