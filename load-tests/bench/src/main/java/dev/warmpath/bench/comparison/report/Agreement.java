@@ -26,7 +26,7 @@ final class Agreement {
     private static Map<String, Figure> all(Headline headline) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (Figures setting : headline.settings()) {
-            String where = ", " + Format.name(setting.setting());
+            String where = setting == headline.settings().getFirst() ? "" : ", modelled";
             setting.whole().forEach((name, figure) -> figures.put(name + where, figure));
             setting.withoutScans().forEach((name, figure) -> figures.put(name + " without Scans" + where, figure));
             setting.overRoutes().forEach((name, figure) -> figures.put(name + " over routes" + where, figure));

@@ -19,9 +19,14 @@ final class Curve {
 
     static List<Lines.Point> points(Latencies latencies) {
         int last = (int) Math.floor(nines(latencies) * STEPS_A_NINE);
-        return IntStream.rangeClosed(0, last)
+        double[] nines = IntStream.rangeClosed(0, last)
                 .mapToDouble(step -> (double) step / STEPS_A_NINE)
-                .mapToObj(nines -> point(latencies, nines))
+                .toArray();
+        double[] times = latencies
+                .percentiles(DoubleStream.of(nines).map(Curve::percent).toArray())
+                .toArray();
+        return IntStream.range(0, times.length)
+                .mapToObj(at -> new Lines.Point(nines[at], times[at]))
                 .toList();
     }
 
@@ -29,14 +34,14 @@ final class Curve {
         return Math.min(MOST_NINES, Math.log10(latencies.count() / SAMPLES_BEYOND));
     }
 
-    private static Lines.Point point(Latencies latencies, double nines) {
-        double percent = 100 * (1 - Math.pow(10, -nines));
-        return new Lines.Point(nines, latencies.percentile(percent).orElseThrow());
+    private static double percent(double nines) {
+        return 100 * (1 - Math.pow(10, -nines));
     }
 
     static List<Lines.Label> labels(Latencies latencies) {
-        return DoubleStream.of(50, 90, 99)
-                .mapToObj(percent -> point(latencies, inNines(percent)))
+        return Stream.of(50, 90, 99)
+                .map(percent -> new Lines.Point(
+                        inNines(percent), latencies.percentile(percent).orElseThrow()))
                 .map(point -> new Lines.Label(point, Format.number(point.up()) + " ms"))
                 .toList();
     }

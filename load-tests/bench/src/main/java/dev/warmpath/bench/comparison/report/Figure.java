@@ -23,7 +23,7 @@ record Figure(
         int trials,
         Optional<Range> rounds,
         Optional<Range> interval) {
-    private static final int DRAWS = 1_000;
+    private static final int DRAWS = 400;
     private static final long SEED = 20_261_120;
 
     /** What one side shows in some trials. */

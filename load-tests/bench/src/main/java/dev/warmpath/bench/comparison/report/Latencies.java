@@ -1,7 +1,9 @@
 package dev.warmpath.bench.comparison.report;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -13,41 +15,60 @@ final class Latencies {
     private static final int DIGITS = 3;
     private static final double MICROSECONDS = 1e3;
 
-    private final Histogram microseconds = new Histogram(DIGITS);
-    private double sum;
+    private final List<? extends Collection<Double>> milliseconds;
 
-    static Latencies of(Stream<? extends Collection<Double>> milliseconds) {
-        Latencies latencies = new Latencies();
-        milliseconds.forEach(some -> some.forEach(latencies::add));
-        return latencies;
+    private Latencies(List<? extends Collection<Double>> milliseconds) {
+        this.milliseconds = milliseconds;
     }
 
-    private void add(double milliseconds) {
-        microseconds.recordValue(Math.max(1, Math.round(milliseconds * MICROSECONDS)));
-        sum += milliseconds;
+    static Latencies of(Stream<? extends Collection<Double>> milliseconds) {
+        return new Latencies(milliseconds.toList());
     }
 
     long count() {
-        return microseconds.getTotalCount();
+        return milliseconds.stream().mapToLong(Collection::size).sum();
     }
 
     /** All of them together. */
     double sum() {
+        double sum = 0;
+        for (Collection<Double> some : milliseconds) {
+            for (double one : some) {
+                sum += one;
+            }
+        }
         return sum;
     }
 
     OptionalDouble mean() {
-        return count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / count());
+        return count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum() / count());
     }
 
     /** Empty with fewer than {@value #LEAST_FOR_PERCENTILES} samples. */
     OptionalDouble percentile(double percent) {
-        return count() < LEAST_FOR_PERCENTILES
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(microseconds.getValueAtPercentile(percent) / MICROSECONDS);
+        return percentiles(percent).findFirst();
     }
 
     OptionalDouble p99() {
         return percentile(99);
+    }
+
+    /** One for each of these; none at all with fewer than {@value #LEAST_FOR_PERCENTILES} samples. */
+    DoubleStream percentiles(double... percents) {
+        if (count() < LEAST_FOR_PERCENTILES) {
+            return DoubleStream.empty();
+        }
+        Histogram histogram = histogram();
+        return DoubleStream.of(percents).map(percent -> histogram.getValueAtPercentile(percent) / MICROSECONDS);
+    }
+
+    private Histogram histogram() {
+        Histogram histogram = new Histogram(DIGITS);
+        for (Collection<Double> some : milliseconds) {
+            for (double one : some) {
+                histogram.recordValue(Math.max(1, Math.round(one * MICROSECONDS)));
+            }
+        }
+        return histogram;
     }
 }
