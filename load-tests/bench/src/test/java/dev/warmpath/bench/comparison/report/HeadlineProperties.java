@@ -53,7 +53,8 @@ class HeadlineProperties {
 
     @Property
     void percentilesNeedTwoHundredSamples(
-            @ForAll @IntRange(max = 400) int count, @ForAll @DoubleRange(min = 0.01, max = 100_000) double milliseconds) {
+            @ForAll @IntRange(max = 400) int count,
+            @ForAll @DoubleRange(min = 0.01, max = 100_000) double milliseconds) {
         Latencies latencies = Latencies.of(Stream.of(Collections.nCopies(count, milliseconds)));
 
         assertThat(latencies.count()).isEqualTo(count);
