@@ -68,11 +68,9 @@ final class Callers {
             thread.join();
         }
         if (failure.get() != null) {
-            throw new IllegalStateException(
-                    stack.side() + ": " + failure.get().getMessage(), failure.get());
+            throw new IllegalStateException(stack.side() + ": " + failure.get().getMessage(), failure.get());
         }
-        return Turn.of(
-                Arrays.stream(answers).filter(Objects::nonNull).toList(), mostWaiting.get());
+        return Turn.of(Arrays.stream(answers).filter(Objects::nonNull).toList(), mostWaiting.get());
     }
 
     private void call() {

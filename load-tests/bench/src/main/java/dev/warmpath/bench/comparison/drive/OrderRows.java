@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 /** A side's orders as their rows tell, read under a name that is none of the functions. */
 final class OrderRows implements AutoCloseable {
     private static final String READER = "bench";
-    private static final String PENDING_INDEX = "GSI1";
     private static final int KEYS_OF_A_BATCH = 100;
     private static final double NANOS_PER_MILLISECOND = 1e6;
 
@@ -40,15 +39,6 @@ final class OrderRows implements AutoCloseable {
                 .filter(name -> name.contains("OrdersTable"))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Whether an order waits for its workers; the baseline has none and decides before it answers. */
-    boolean anyPending() {
-        return side == Side.OPTIMISED
-                && !client.scan(
-                                scan -> scan.tableName(table).indexName(PENDING_INDEX).limit(1))
-                        .items()
-                        .isEmpty();
     }
 
     /**
@@ -116,9 +106,10 @@ final class OrderRows implements AutoCloseable {
         }
         return side == Side.BASELINE
                 ? order.answered().milliseconds()
-                : Answered.rounded(Duration.between(WallClock.instant(order.answered().due()), at)
-                                .toNanos()
-                        / NANOS_PER_MILLISECOND);
+                : Answered.rounded(
+                        Duration.between(WallClock.instant(order.answered().due()), at)
+                                        .toNanos()
+                                / NANOS_PER_MILLISECOND);
     }
 
     @Override

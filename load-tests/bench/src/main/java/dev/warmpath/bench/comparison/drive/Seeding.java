@@ -16,8 +16,7 @@ record Seeding(Seeds seeds) {
     void load(Stack stack) throws InterruptedException {
         Callers.drive(stack, seeds.catalogue(), 1, Pace.unhurried());
         List<Placing> placings = seeds.orders();
-        Turn turn = Callers.drive(
-                stack, placings.stream().map(Placing::request).toList(), CALLERS, Pace.unhurried());
+        Turn turn = Callers.drive(stack, placings.stream().map(Placing::request).toList(), CALLERS, Pace.unhurried());
         Map<Request, Answered> answers =
                 turn.answers().stream().collect(Collectors.toMap(Answered::request, Function.identity()));
         placings.forEach(

@@ -5,20 +5,24 @@ import dev.warmpath.bench.comparison.mix.Population;
 import dev.warmpath.bench.comparison.mix.Request;
 import dev.warmpath.bench.comparison.plan.Plan;
 import dev.warmpath.bench.rig.ApiConnection;
+import dev.warmpath.bench.usage.Usage;
+import dev.warmpath.bench.usage.UsageMeter;
 import dev.warmpath.local.LocalRun;
-import dev.warmpath.local.RunListeners;
 import dev.warmpath.local.RunOptions;
 import dev.warmpath.local.SharedCacheOption;
+import dev.warmpath.local.template.FunctionSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** One side: a local run of its template with engines of its own, and what its answers have told. */
 final class Stack implements AutoCloseable {
-    /** Longer than any run. */
+    /** Longer than any comparison, so that no environment is started anew within it. */
     private static final Duration STAYING = Duration.ofHours(1);
 
     /** Neither side is slowed down by the API's own limits. */
@@ -26,21 +30,24 @@ final class Stack implements AutoCloseable {
 
     private static final String SCOPES = "users:read users:write orders:read orders:write";
     private static final String NOBODY = "";
+    private static final int QUIET_SECONDS = 180;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Side side;
     private final LocalRun run;
-    private final Activity activity;
+    private final UsageMeter meter;
+    private final Witness witness;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Map<Integer, String> orderIds = new ConcurrentHashMap<>();
 
-    private Stack(Side side, LocalRun run, Activity activity) {
+    private Stack(Side side, LocalRun run, UsageMeter meter, Witness witness) {
         this.side = side;
         this.run = run;
-        this.activity = activity;
+        this.meter = meter;
+        this.witness = witness;
     }
 
     static Stack start(Path project, Side side) throws IOException, InterruptedException {
-        Activity activity = new Activity();
         RunOptions options = new RunOptions(
                 project,
                 side.template(project),
@@ -52,12 +59,11 @@ final class Stack implements AutoCloseable {
                 Plan.ENVIRONMENTS,
                 STAYING,
                 false);
-        RunListeners listeners = new RunListeners(
-                exchange -> exchange.function().ifPresent(activity::invoked),
-                activity::delivered,
-                (function, environment, line) -> {},
-                activity::failed);
-        return new Stack(side, LocalRun.start(options, listeners), activity);
+        Witness witness = new Witness();
+        UsageMeter meter = new UsageMeter();
+        LocalRun run = LocalRun.start(options, meter.listeners(witness.listeners()));
+        meter.attach(run);
+        return new Stack(side, run, meter, witness);
     }
 
     Side side() {
@@ -68,16 +74,12 @@ final class Stack implements AutoCloseable {
         return run;
     }
 
-    Activity activity() {
-        return activity;
-    }
-
     /** For callers who bring their own tokens. */
     ApiConnection connect() throws IOException {
         return new ApiConnection(run.url(), NOBODY);
     }
 
-    /** Made before the time of its request counts. */
+    /** Signed once for each caller, so before the time of the first request counts. */
     String token(String caller) {
         String scopes = caller.equals(Population.ADMIN) ? SCOPES + " admin" : SCOPES;
         return tokens.computeIfAbsent(caller, sub -> run.token(sub, scopes));
@@ -93,6 +95,45 @@ final class Stack implements AutoCloseable {
                 ? request.path()
                 : request.path()
                         .replace(Request.ORDER_ID, orderIds.get(request.order().getAsInt()));
+    }
+
+    /**
+     * All that was used since the last call.
+     *
+     * @param requests that callers made meanwhile
+     */
+    Usage takeUsage(long requests) {
+        return meter.take(requests);
+    }
+
+    /**
+     * Waits until all that requests left to workers, queue and stream is done, and each function that was used and can be
+     * restored has a parked environment again.
+     *
+     * @throws IllegalStateException if that takes longer than {@value #QUIET_SECONDS} s, or anything has failed
+     */
+    void awaitQuiet() throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(QUIET_SECONDS).toNanos();
+        boolean quiet = meter.awaitQuiet(Duration.ofSeconds(QUIET_SECONDS));
+        while (quiet && !unparked().isEmpty()) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            quiet = System.nanoTime() < end;
+        }
+        witness.check();
+        if (!quiet) {
+            throw new IllegalStateException(
+                    "%s was still at work after %d s; no message should be left, and these functions be parked: %s."
+                            .formatted(side, QUIET_SECONDS, unparked()));
+        }
+    }
+
+    private List<String> unparked() {
+        return run.application().functions().stream()
+                .filter(FunctionSpec::snapStart)
+                .map(FunctionSpec::name)
+                .filter(witness::hasSeen)
+                .filter(function -> !run.hasParked(function))
+                .toList();
     }
 
     @Override

@@ -94,7 +94,12 @@ public final class Mix {
             case PLACE_ORDER -> Request.of(route, user, "/orders", orders.one());
             case PLACE_ORDERS -> Request.of(route, user, "/orders/batch", orders.batch(Plan.ORDERS_OF_A_BATCH));
             case BATCH_GET_INVENTORY -> Request.of(route, user, "/inventory/batch-get", skus());
-            default -> Request.of(route, user, "/products/" + population.sku(population.products().draw(random)), "");
+            default ->
+                Request.of(
+                        route,
+                        user,
+                        "/products/" + population.sku(population.products().draw(random)),
+                        "");
         };
     }
 

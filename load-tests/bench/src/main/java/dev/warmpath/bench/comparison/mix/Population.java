@@ -20,7 +20,6 @@ public record Population(Data data) {
         return "user-%05d".formatted(number);
     }
 
-
     String leavingUser(int number) {
         return user(data.drawnUsers() + data.importedUsers() + number);
     }

@@ -12,8 +12,7 @@ import java.util.OptionalInt;
  * @param order number of the seeded order whose id takes that place
  * @param seenAt position of the GetUser in the same recording whose ETag this request carries
  */
-public record Request(
-        Route route, String caller, String path, String body, OptionalInt order, OptionalInt seenAt) {
+public record Request(Route route, String caller, String path, String body, OptionalInt order, OptionalInt seenAt) {
     public static final String ORDER_ID = "{orderId}";
 
     static Request of(Route route, String caller, String path, String body) {

@@ -37,8 +37,8 @@ public final class Seeds {
         }
         for (int first = 0; first < data.products(); first += PRODUCTS_OF_A_REQUEST) {
             int end = Math.min(first + PRODUCTS_OF_A_REQUEST, data.products());
-            String body = population.inventoryBody(
-                    IntStream.range(first, end).boxed().toList());
+            String body =
+                    population.inventoryBody(IntStream.range(first, end).boxed().toList());
             requests.add(Request.of(Route.PUT_INVENTORY, Population.ADMIN, "/inventory", body));
         }
         return requests;
@@ -48,7 +48,8 @@ public final class Seeds {
     public List<Placing> orders() {
         Map<String, List<Integer>> byOwner = new LinkedHashMap<>();
         for (int order = 0; order < data.orders(); order++) {
-            byOwner.computeIfAbsent(population.owner(order), _ -> new ArrayList<>()).add(order);
+            byOwner.computeIfAbsent(population.owner(order), _ -> new ArrayList<>())
+                    .add(order);
         }
         return byOwner.entrySet().stream()
                 .map(owner -> placing(owner.getKey(), owner.getValue()))

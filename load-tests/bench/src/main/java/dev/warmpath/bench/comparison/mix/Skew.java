@@ -13,9 +13,7 @@ record Skew(int size) {
     }
 
     int draw(RandomGenerator random) {
-        return random.nextDouble() < Plan.POPULAR_DRAWS
-                ? random.nextInt(popular())
-                : random.nextInt(popular(), size);
+        return random.nextDouble() < Plan.POPULAR_DRAWS ? random.nextInt(popular()) : random.nextInt(popular(), size);
     }
 
     /** @param count below the size */

@@ -26,13 +26,7 @@ public record Phase(
     /** Each caller makes the next request as soon as the last one is answered. */
     static Phase closed(Setting setting, int callers, int seconds, int rounds) {
         return new Phase(
-                setting,
-                Model.CLOSED,
-                callers,
-                0,
-                Plan.MOST_PER_SECOND * seconds,
-                Duration.ofSeconds(seconds),
-                rounds);
+                setting, Model.CLOSED, callers, 0, Plan.MOST_PER_SECOND * seconds, Duration.ofSeconds(seconds), rounds);
     }
 
     Map<String, Object> fields() {

@@ -1,0 +1,41 @@
+package dev.warmpath.bench.comparison.drive;
+
+import dev.warmpath.bench.comparison.Side;
+import dev.warmpath.bench.comparison.plan.Phase;
+import dev.warmpath.bench.comparison.plan.Plan;
+import java.time.Duration;
+
+/** How long the steps of a plan are expected to take, for those who wait; nothing that is measured depends on it. */
+record Timetable(Plan plan) {
+    /** Until both answer. */
+    static final Duration STACKS = Duration.ofSeconds(15);
+
+    private static final Duration AFTER_A_TURN = Duration.ofSeconds(4);
+
+    Duration seeding(Side side) {
+        return seconds(plan.data().orders() / (side == Side.OPTIMISED ? 200 : 70));
+    }
+
+    Duration warmUp(int requests) {
+        return seconds(requests / 12);
+    }
+
+    Duration round(Phase phase) {
+        return phase.length().plus(AFTER_A_TURN).multipliedBy(Side.values().length);
+    }
+
+    Duration all() {
+        Duration all = STACKS.plus(seeding(Side.OPTIMISED)).plus(seeding(Side.BASELINE));
+        for (int requests : plan.warmUp().values()) {
+            all = all.plus(warmUp(requests));
+        }
+        for (Phase phase : plan.phases()) {
+            all = all.plus(round(phase).multipliedBy(phase.rounds()));
+        }
+        return all;
+    }
+
+    private static Duration seconds(long seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+}
