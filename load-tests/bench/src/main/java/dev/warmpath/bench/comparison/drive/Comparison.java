@@ -37,7 +37,11 @@ record Comparison(Plan plan, Map<String, Latency> modelled, Timetable timetable,
         }
     }
 
-    private List<Round> measure(Twin twin) throws InterruptedException {
+    private List<Round> measure(Twin twin) throws IOException, InterruptedException {
+        for (Side side : Side.values()) {
+            progress.begin("starting functions: " + name(side), Timetable.FUNCTIONS);
+            Awakening.of(twin.of(side));
+        }
         seed(twin);
         try (Rounds rounds = new Rounds(twin, plan)) {
             for (Setting setting : plan.settings()) {
@@ -54,9 +58,8 @@ record Comparison(Plan plan, Map<String, Latency> modelled, Timetable timetable,
     private void seed(Twin twin) throws InterruptedException {
         Seeding seeding = new Seeding(new Seeds(new Population(plan.data())));
         for (Side side : Side.values()) {
-            progress.begin("seeding: " + side.name().toLowerCase(Locale.ROOT), timetable.seeding(side));
+            progress.begin("seeding: " + name(side), timetable.seeding(side));
             seeding.load(twin.of(side));
-            twin.of(side).awaitQuiet();
         }
     }
 
@@ -93,6 +96,10 @@ record Comparison(Plan plan, Map<String, Latency> modelled, Timetable timetable,
         return phase.model() == Model.OPEN
                 ? "open model, %.0f a second".formatted(phase.perSecond())
                 : "closed model, %d callers".formatted(phase.callers());
+    }
+
+    private static String name(Side side) {
+        return side.name().toLowerCase(Locale.ROOT);
     }
 
     private static String name(Setting setting) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /** Lets both sides take turns with the same requests, and keeps what each turn has shown. */
 final class Rounds implements AutoCloseable {
@@ -30,11 +31,19 @@ final class Rounds implements AutoCloseable {
         this.baseline = new OrderRows(twin.baseline());
     }
 
-    /** The same requests to each side, by so many callers at once that all the environments are there afterwards. */
-    void warmUp(int requests, int callers) throws InterruptedException {
-        List<Request> recording = mix.record(requests);
-        for (Side side : Side.values()) {
-            drive(twin.of(side), recording, callers, Pace.unhurried());
+    /**
+     * The same requests to each side, in parts by one caller, two, four and so on, since environments that are all started at
+     * once take longer to start than the API waits for an answer.
+     */
+    void warmUp(int requests, int mostCallers) throws InterruptedException {
+        List<Integer> steps = IntStream.iterate(1, callers -> callers <= mostCallers, callers -> callers * 2)
+                .boxed()
+                .toList();
+        for (int callers : steps) {
+            List<Request> recording = mix.record(requests / steps.size());
+            for (Side side : Side.values()) {
+                drive(twin.of(side), recording, callers, Pace.unhurried());
+            }
         }
     }
 

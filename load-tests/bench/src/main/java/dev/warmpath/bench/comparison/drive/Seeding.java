@@ -1,12 +1,8 @@
 package dev.warmpath.bench.comparison.drive;
 
-import dev.warmpath.bench.comparison.mix.Request;
 import dev.warmpath.bench.comparison.mix.Seeds;
 import dev.warmpath.bench.comparison.mix.Seeds.Placing;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Loads a side with the data of the plan, through its API. */
 record Seeding(Seeds seeds) {
@@ -17,10 +13,10 @@ record Seeding(Seeds seeds) {
         Callers.drive(stack, seeds.catalogue(), 1, Pace.unhurried());
         List<Placing> placings = seeds.orders();
         Turn turn = Callers.drive(stack, placings.stream().map(Placing::request).toList(), CALLERS, Pace.unhurried());
-        Map<Request, Answered> answers =
-                turn.answers().stream().collect(Collectors.toMap(Answered::request, Function.identity()));
-        placings.forEach(
-                placing -> note(stack, placing, answers.get(placing.request()).orderIds()));
+        for (int i = 0; i < placings.size(); i++) {
+            note(stack, placings.get(i), turn.answers().get(i).orderIds());
+        }
+        stack.awaitQuiet();
     }
 
     private static void note(Stack stack, Placing placing, List<String> ids) {

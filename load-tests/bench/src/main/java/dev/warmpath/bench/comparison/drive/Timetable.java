@@ -10,6 +10,9 @@ record Timetable(Plan plan) {
     /** Until both answer. */
     static final Duration STACKS = Duration.ofSeconds(15);
 
+    /** Until each function of a side has an environment. */
+    static final Duration FUNCTIONS = Duration.ofSeconds(25);
+
     private static final Duration AFTER_A_TURN = Duration.ofSeconds(4);
 
     Duration seeding(Side side) {
@@ -25,7 +28,9 @@ record Timetable(Plan plan) {
     }
 
     Duration all() {
-        Duration all = STACKS.plus(seeding(Side.OPTIMISED)).plus(seeding(Side.BASELINE));
+        Duration all = STACKS.plus(FUNCTIONS.multipliedBy(Side.values().length))
+                .plus(seeding(Side.OPTIMISED))
+                .plus(seeding(Side.BASELINE));
         for (int requests : plan.warmUp().values()) {
             all = all.plus(warmUp(requests));
         }

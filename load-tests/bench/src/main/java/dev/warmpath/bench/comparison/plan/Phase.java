@@ -17,14 +17,14 @@ import java.util.Map;
 public record Phase(
         Setting setting, Model model, int callers, double perSecond, int requests, Duration length, int rounds) {
     /** A request is due at fixed times. */
-    static Phase open(Setting setting, double perSecond, int seconds, int rounds) {
+    public static Phase open(Setting setting, double perSecond, int seconds, int rounds) {
         int requests = (int) Math.round(perSecond * seconds);
         return new Phase(
                 setting, Model.OPEN, Plan.OPEN_CALLERS, perSecond, requests, Duration.ofSeconds(seconds), rounds);
     }
 
     /** Each caller makes the next request as soon as the last one is answered. */
-    static Phase closed(Setting setting, int callers, int seconds, int rounds) {
+    public static Phase closed(Setting setting, int callers, int seconds, int rounds) {
         return new Phase(
                 setting, Model.CLOSED, callers, 0, Plan.MOST_PER_SECOND * seconds, Duration.ofSeconds(seconds), rounds);
     }
