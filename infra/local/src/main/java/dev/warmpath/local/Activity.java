@@ -53,7 +53,7 @@ public final class Activity {
     /**
      * Waits until all that was asked of the run before is done: no invocation is under way, the queues that invoke functions
      * hold no message, a delayed or invisible one neither, and what was written to streams is processed. Then nothing is left
-     * that could start an invocation, but a schedule and the end of a tumbling window.
+     * that could start an invocation, but a schedule, a retry of an asynchronous invocation, or the end of a tumbling window.
      *
      * @return false if that was not so within the limit
      */
