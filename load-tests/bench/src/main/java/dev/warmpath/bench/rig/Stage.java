@@ -18,6 +18,10 @@ public final class Stage implements AutoCloseable {
     private static final String NO_TRACE = "";
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    /** Of an API's function, and of one that works on batches. */
+    private static final List<String> ERRORS =
+            List.of("\"statusCode\":4", "\"statusCode\":5", "\"batchItemFailures\":[{");
+
     private final Subject subject;
     private final Functions functions;
     private final Path folder;
@@ -41,10 +45,31 @@ public final class Stage implements AutoCloseable {
 
     /** @throws IllegalStateException if the function fails or answers with an error: no figure is worth quoting then */
     public Invocation.Report invoke() throws InterruptedException {
-        Invocation invocation = functions.invoke(
-                subject.function().name(), NO_TRACE, subject.events().get());
-        if (invocation.result() instanceof Result.Success success && !isError(success.payload())) {
-            return invocation.report();
+        Invocation invocation = invoke(subject.events().get());
+        answer(invocation);
+        return invocation.report();
+    }
+
+    /**
+     * What the function answers to an event of the caller's own.
+     *
+     * @throws IllegalStateException if the function fails or answers with an error
+     */
+    public String answerTo(byte[] event) throws InterruptedException {
+        return answer(invoke(event));
+    }
+
+    private Invocation invoke(byte[] event) throws InterruptedException {
+        return functions.invoke(subject.function().name(), NO_TRACE, event);
+    }
+
+    private String answer(Invocation invocation) {
+        if (invocation.result() instanceof Result.Success success) {
+            String answer = new String(success.payload(), StandardCharsets.UTF_8);
+            if (!isError(answer)) {
+                return answer;
+            }
+            throw new IllegalStateException(subject.name() + " answered " + answer);
         }
         throw new IllegalStateException(subject.name() + " failed: " + invocation.result());
     }
@@ -55,9 +80,8 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    private static boolean isError(byte[] payload) {
-        String text = new String(payload, StandardCharsets.UTF_8);
-        return text.contains("\"statusCode\":4") || text.contains("\"statusCode\":5");
+    private static boolean isError(String answer) {
+        return ERRORS.stream().anyMatch(answer::contains);
     }
 
     /** CPU time of this stage's processes since their start; the system counts it in steps of 10 ms. */

@@ -7,12 +7,13 @@ import dev.warmpath.local.lambda.Settings;
 import dev.warmpath.local.lambda.TraceDaemon;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** Starts of environments, one subject after the other in turn. */
+/** Starts of environments, of the subjects in turn. */
 public final class Starts {
     private static final int STARTS = 11;
 
@@ -23,26 +24,36 @@ public final class Starts {
 
     private final Settings settings;
     private final TraceDaemon traces;
+    private final int starts;
 
     public Starts(Settings settings, TraceDaemon traces) {
+        this(settings, traces, STARTS);
+    }
+
+    /** @param starts of each subject */
+    public Starts(Settings settings, TraceDaemon traces, int starts) {
         this.settings = settings;
         this.traces = traces;
+        this.starts = starts;
     }
 
     public void once(Subject subject) throws IOException, InterruptedException {
-        try (Stage stage = Stage.open(subject.snapStart(false), settings, traces)) {
-            stage.invoke();
-        }
+        cold(subject);
     }
 
     /** From the start of a JVM on demand to the answer of its first call, in milliseconds. */
+    public double cold(Subject subject) throws IOException, InterruptedException {
+        try (Stage stage = Stage.open(subject.snapStart(false), settings, traces)) {
+            return toFirstAnswer(stage.invoke());
+        }
+    }
+
+    /** As {@link #cold(Subject)}, by name. */
     public Map<String, Samples> cold(List<Subject> subjects) throws IOException, InterruptedException {
         Map<String, Samples> samples = new LinkedHashMap<>();
-        for (int start = 0; start < STARTS; start++) {
+        for (int start = 0; start < starts; start++) {
             for (Subject subject : subjects) {
-                try (Stage stage = Stage.open(subject.snapStart(false), settings, traces)) {
-                    samples.computeIfAbsent(subject.name(), _ -> new Samples()).add(toFirstAnswer(stage.invoke()));
-                }
+                samples.computeIfAbsent(subject.name(), _ -> new Samples()).add(cold(subject));
             }
         }
         return samples;
@@ -54,28 +65,48 @@ public final class Starts {
      */
     public Map<String, Samples> parkedRestore(List<Subject> subjects) throws IOException, InterruptedException {
         Map<String, Samples> samples = new LinkedHashMap<>();
-        for (Subject subject : subjects) {
-            samples.put(subject.name(), parkedRestore(subject));
+        List<Stage> stages = new ArrayList<>();
+        try {
+            for (Subject subject : subjects) {
+                samples.put(subject.name(), new Samples());
+                stages.add(park(subject));
+            }
+            while (samples.values().stream().anyMatch(values -> values.count() < starts)) {
+                restore(stages, samples);
+            }
+        } finally {
+            for (Stage stage : stages) {
+                stage.close();
+            }
         }
         return samples;
     }
 
-    /** Environments are reaped while this waits, so that each call finds the parked one alone. */
-    private Samples parkedRestore(Subject subject) throws IOException, InterruptedException {
-        Samples samples = new Samples();
+    /** A first call, after which its environment is ended and a parked one takes its place. */
+    private Stage park(Subject subject) throws IOException, InterruptedException {
         Settings reaping = settings.withIdleTime(Duration.ofSeconds(1));
-        try (Stage stage = Stage.open(subject.snapStart(true), reaping, traces)) {
+        Stage stage = Stage.open(subject.snapStart(true), reaping, traces);
+        try {
             stage.invoke();
-            while (samples.count() < STARTS) {
-                LockSupport.parkNanos(UNTIL_REAPED.toNanos());
-                stage.awaitParked();
-                Report report = stage.invoke();
-                if (report.start() == Start.RESTORED && report.snapshot().isEmpty()) {
-                    samples.add(toFirstAnswer(report));
-                }
-            }
+            stage.awaitParked();
+            return stage;
+        } catch (InterruptedException | RuntimeException e) {
+            stage.close();
+            throw e;
         }
-        return samples;
+    }
+
+    /** Environments are reaped while this waits, so that each call finds the parked one alone. */
+    private void restore(List<Stage> stages, Map<String, Samples> samples) throws InterruptedException {
+        LockSupport.parkNanos(UNTIL_REAPED.toNanos());
+        for (Stage stage : stages) {
+            Report report = stage.invoke();
+            if (report.start() == Start.RESTORED && report.snapshot().isEmpty()) {
+                samples.get(stage.subject().name()).add(toFirstAnswer(report));
+            }
+            // The next one's restore shall not meet the making of this one's spare.
+            stage.awaitParked();
+        }
     }
 
     private static double toFirstAnswer(Report report) {

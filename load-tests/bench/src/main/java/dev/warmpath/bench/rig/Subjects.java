@@ -27,8 +27,13 @@ public final class Subjects {
     private final Application application;
 
     public Subjects(Path project) {
+        this(project, project.resolve("template.yaml"));
+    }
+
+    /** Functions of another template of the same checkout, with its parameters {@code JwtIssuer} and {@code JwtAudience}. */
+    public Subjects(Path project, Path template) {
         this.project = project;
-        this.application = Template.read(project.resolve("template.yaml"))
+        this.application = Template.read(template)
                 .resolve(
                         Map.of("JwtIssuer", "http://127.0.0.1", "JwtAudience", LocalIssuer.AUDIENCE),
                         PseudoParameters.local("us-east-1"));
@@ -36,6 +41,11 @@ public final class Subjects {
 
     public Application application() {
         return application;
+    }
+
+    /** @throws IllegalStateException if the template has no such function */
+    public Subject subject(String function, Supplier<byte[]> events) {
+        return new Subject(function, function(function), events);
     }
 
     /** With the configuration of a template's function, and no code. */
