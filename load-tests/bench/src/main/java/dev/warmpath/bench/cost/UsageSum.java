@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The use of several turns as one. */
-final class UsageSum {
+public final class UsageSum {
     private UsageSum() {}
 
-    static Usage of(List<Usage> usages) {
+    public static Usage of(List<Usage> usages) {
         return usages.stream().reduce(UsageSum::plus).orElseThrow();
     }
 
