@@ -2,6 +2,7 @@ package dev.warmpath.bench;
 
 import dev.warmpath.bench.comparison.drive.ComparisonCommand;
 import dev.warmpath.bench.comparison.plan.Plan;
+import dev.warmpath.bench.comparison.report.ReportCommand;
 import dev.warmpath.bench.frontdoor.FrontDoorBench;
 import dev.warmpath.bench.functions.FunctionBench;
 import dev.warmpath.bench.orders.OrdersBench;
@@ -22,7 +23,13 @@ import picocli.CommandLine.Spec;
             "Measures the API against its naive twin, both in one run on this machine (about 18 minutes).",
             "With one of the subcommands, measures something else."
         },
-        subcommands = {FunctionBench.class, StoreBench.class, FrontDoorBench.class, OrdersBench.class},
+        subcommands = {
+            FunctionBench.class,
+            StoreBench.class,
+            FrontDoorBench.class,
+            OrdersBench.class,
+            ReportCommand.class
+        },
         synopsisSubcommandLabel = "[BENCHMARK]",
         mixinStandardHelpOptions = true)
 public final class Main implements Callable<Integer> {
@@ -40,7 +47,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path project = Path.of(System.getProperty("warmpath.root", "."));
         Plan plan = quick ? Plan.quickly() : Plan.full();
-        new ComparisonCommand(project, plan, command.commandLine().getOut()).run();
+        new ComparisonCommand(project, plan, command.commandLine().getOut()).run(project.resolve("target/bench"));
         return 0;
     }
 

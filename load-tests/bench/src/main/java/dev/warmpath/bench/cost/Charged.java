@@ -33,9 +33,8 @@ public final class Charged {
                 .filter(round -> round.model() == model && round.side() == side)
                 .toList();
         if (rounds.isEmpty()) {
-            throw new InvalidRunException(
-                    "The run has no round of %s with setting %s and model %s, which is charged."
-                            .formatted(side, Setting.ENGINES_AS_THEY_ARE, model));
+            throw new InvalidRunException("The run has no round of %s with setting %s and model %s, which is charged."
+                    .formatted(side, Setting.ENGINES_AS_THEY_ARE, model));
         }
         return rounds;
     }

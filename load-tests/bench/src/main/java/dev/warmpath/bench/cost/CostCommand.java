@@ -105,8 +105,7 @@ public final class CostCommand implements Callable<Integer> {
                     .formatted(
                             String.join(", ", unknown),
                             String.join(
-                                    ", ",
-                                    usages.get(Side.OPTIMISED).functions().keySet())));
+                                    ", ", usages.get(Side.OPTIMISED).functions().keySet())));
         }
     }
 
@@ -133,7 +132,8 @@ public final class CostCommand implements Callable<Integer> {
                 traffic.requestsPerMonth() / Traffic.SECONDS_PER_MONTH);
         out.print(CostTable.of(costs, traffic));
         out.println();
-        out.println("(*) Fixed: each request costs this, however it is implemented. docs/cost.md says what is left out.");
+        out.println(
+                "(*) Fixed: each request costs this, however it is implemented. docs/cost.md says what is left out.");
         out.flush();
     }
 
@@ -142,8 +142,9 @@ public final class CostCommand implements Callable<Integer> {
             return;
         }
         PrintWriter out = command.commandLine().getOut();
-        out.println("Memory: only GB-seconds follow it. Durations are as measured, since here a function's CPU does not "
-                + "follow its memory; on Lambda it does.");
+        out.println(
+                "Memory: only GB-seconds follow it. Durations are as measured, since here a function's CPU does not "
+                        + "follow its memory; on Lambda it does.");
         usages.forEach((side, usage) -> sizes.warnings(side.name().toLowerCase(Locale.ROOT), usage)
                 .forEach(warning -> out.println("Warning: " + warning)));
         out.flush();

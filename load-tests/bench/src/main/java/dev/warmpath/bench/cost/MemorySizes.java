@@ -63,7 +63,8 @@ record MemorySizes(Map<String, Integer> megabytes) {
     List<String> unknown(List<Usage> sides) {
         return megabytes.keySet().stream()
                 .filter(name -> !name.equals(ALL))
-                .filter(name -> sides.stream().noneMatch(side -> side.functions().containsKey(name)))
+                .filter(name ->
+                        sides.stream().noneMatch(side -> side.functions().containsKey(name)))
                 .sorted()
                 .toList();
     }

@@ -27,7 +27,10 @@ public record Prices(String region, Map<Rate, Price> byRate) {
 
     /** ISO-8601 date of the price that was looked up longest ago. */
     public String oldest() {
-        return byRate.values().stream().map(Price::date).min(Comparator.naturalOrder()).orElseThrow();
+        return byRate.values().stream()
+                .map(Price::date)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     public Price of(Rate rate) {

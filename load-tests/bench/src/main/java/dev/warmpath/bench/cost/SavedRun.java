@@ -25,8 +25,7 @@ final class SavedRun {
         } catch (NoSuchFileException e) {
             throw new InvalidRunException("There is no %s; run ./warmpath bench first.".formatted(file), e);
         } catch (IOException e) {
-            throw new InvalidRunException(
-                    "%s is not a run of ./warmpath bench: %s".formatted(file, e.getMessage()), e);
+            throw new InvalidRunException("%s is not a run of ./warmpath bench: %s".formatted(file, e.getMessage()), e);
         }
     }
 

@@ -8,19 +8,15 @@ import dev.warmpath.bench.comparison.mix.Population;
 import dev.warmpath.bench.comparison.mix.Seeds;
 import dev.warmpath.bench.comparison.plan.Phase;
 import dev.warmpath.bench.comparison.plan.Plan;
-import dev.warmpath.local.frontdoor.Latency;
+import dev.warmpath.bench.usage.ModelledLatencies;
+import dev.warmpath.local.frontdoor.FrontDoor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-/**
- * Runs the turns of a plan.
- *
- * @param modelled latencies of the services behind the functions, by name, in the setting that has some
- */
-record Comparison(Plan plan, Map<String, Latency> modelled, Timetable timetable, Progress progress) {
+/** Runs the turns of a plan. */
+record Comparison(Plan plan, Timetable timetable, Progress progress) {
     /**
      * Starts both sides, seeds them, and measures them in turns.
      *
@@ -63,10 +59,13 @@ record Comparison(Plan plan, Map<String, Latency> modelled, Timetable timetable,
         }
     }
 
-    private void set(Twin twin, Setting setting) {
-        Map<String, Latency> latencies = setting == Setting.MODELLED_LATENCIES ? modelled : Map.of();
+    private static void set(Twin twin, Setting setting) {
         for (Side side : Side.values()) {
-            twin.of(side).run().frontDoor().latencies().set(latencies);
+            FrontDoor frontDoor = twin.of(side).run().frontDoor();
+            switch (setting) {
+                case ENGINES_AS_THEY_ARE -> frontDoor.latencies().clear();
+                case MODELLED_LATENCIES -> ModelledLatencies.read().putOn(frontDoor);
+            }
         }
     }
 

@@ -16,19 +16,24 @@ final class Progress {
 
     /** @param takes what was planned for it */
     void begin(String what, Duration takes) {
-        out.printf(
-                "[%s, some %d min left] %s%n",
-                minutes(Duration.ofNanos(System.nanoTime() - began)), Math.ceilDiv(left.toSeconds(), 60), what);
+        out.printf("[%s, some %d min left] %s%n", passed(), Math.ceilDiv(Math.max(0, left.toSeconds()), 60), what);
         out.flush();
         left = left.minus(takes);
     }
 
+    /** Part of what was begun last. */
     void say(String what) {
-        out.println(what);
+        out.println("        " + what);
         out.flush();
     }
 
-    static String minutes(Duration time) {
-        return "%d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
+    void done() {
+        out.printf("[%s] measured%n", passed());
+        out.flush();
+    }
+
+    private String passed() {
+        Duration passed = Duration.ofNanos(System.nanoTime() - began);
+        return "%d:%02d".formatted(passed.toMinutes(), passed.toSecondsPart());
     }
 }

@@ -47,25 +47,28 @@ final class Rounds implements AutoCloseable {
         }
     }
 
-    /** The side that begins changes from round to round. */
+    /** One round. */
     void take(Phase phase) throws InterruptedException {
         int number = 1 + rounds.size() / Side.values().length;
-        Side begins = number % 2 == 1 ? Side.OPTIMISED : Side.BASELINE;
-        Side follows = begins == Side.OPTIMISED ? Side.BASELINE : Side.OPTIMISED;
         List<Request> recording = mix.record(phase.requests());
-        rounds.add(turn(phase, number, begins, true, recording));
-        rounds.add(turn(phase, number, follows, false, recording));
+        for (Side side : order(number)) {
+            rounds.add(turn(phase, number, side, recording));
+        }
     }
 
-    private Round turn(Phase phase, int number, Side side, boolean first, List<Request> recording)
-            throws InterruptedException {
+    /** Who begins changes from round to round. */
+    static List<Side> order(int number) {
+        return number % 2 == 1 ? List.of(Side.OPTIMISED, Side.BASELINE) : List.of(Side.BASELINE, Side.OPTIMISED);
+    }
+
+    private Round turn(Phase phase, int number, Side side, List<Request> recording) throws InterruptedException {
         Driven driven = drive(twin.of(side), recording, phase.callers(), Pace.of(phase));
         return new Round(
                 phase.setting(),
                 phase.model(),
                 number,
                 side,
-                first,
+                side == order(number).getFirst(),
                 phase.perSecond() == 0 ? phase.callers() : driven.turn().mostWaiting(),
                 phase.perSecond(),
                 driven.turn().seconds(),

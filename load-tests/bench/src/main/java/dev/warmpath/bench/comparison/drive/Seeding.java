@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Loads a side with the data of the plan, through its API. */
 record Seeding(Seeds seeds) {
-    private static final int CALLERS = 4;
+    private static final int CALLERS = 2;
 
     /** @throws IllegalStateException if anything is not stored, or an order not accepted */
     void load(Stack stack) throws InterruptedException {

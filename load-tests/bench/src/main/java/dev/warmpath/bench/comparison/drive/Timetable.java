@@ -3,6 +3,7 @@ package dev.warmpath.bench.comparison.drive;
 import dev.warmpath.bench.comparison.Side;
 import dev.warmpath.bench.comparison.plan.Phase;
 import dev.warmpath.bench.comparison.plan.Plan;
+import dev.warmpath.bench.comparison.plan.Route;
 import java.time.Duration;
 
 /** How long the steps of a plan are expected to take, for those who wait; nothing that is measured depends on it. */
@@ -15,8 +16,15 @@ record Timetable(Plan plan) {
 
     private static final Duration AFTER_A_TURN = Duration.ofSeconds(4);
 
+    Duration starts() {
+        int functions = plan.startedFunctions().isEmpty()
+                ? Route.values().length
+                : plan.startedFunctions().size();
+        return seconds(15 + 5L * functions * plan.starts());
+    }
+
     Duration seeding(Side side) {
-        return seconds(plan.data().orders() / (side == Side.OPTIMISED ? 200 : 70));
+        return seconds(plan.data().orders() / (side == Side.OPTIMISED ? 150 : 70));
     }
 
     Duration warmUp(int requests) {
@@ -28,7 +36,8 @@ record Timetable(Plan plan) {
     }
 
     Duration all() {
-        Duration all = STACKS.plus(FUNCTIONS.multipliedBy(Side.values().length))
+        Duration all = starts().plus(STACKS)
+                .plus(FUNCTIONS.multipliedBy(Side.values().length))
                 .plus(seeding(Side.OPTIMISED))
                 .plus(seeding(Side.BASELINE));
         for (int requests : plan.warmUp().values()) {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * @param weights how many of {@value #DECK} requests go to each route, by those that are in the mix
  * @param phases in the order in which they are run, those of a setting together
  * @param warmUp requests of each side before the first measured round of a setting, by the most callers of its phases
- * @param startedFunctions whose starts are measured, empty for all of the API
+ * @param startedFunctions whose starts are measured, empty for all
  * @param starts of each of these functions, on each side
  */
 public record Plan(
@@ -26,7 +27,7 @@ public record Plan(
         Map<Route, Integer> weights,
         List<Phase> phases,
         Map<Setting, Integer> warmUp,
-        List<String> startedFunctions,
+        Set<String> startedFunctions,
         int starts) {
     public static final long SEED = 20_261_120;
 
@@ -81,7 +82,7 @@ public record Plan(
                         Phase.closed(MODELLED_LATENCIES, 8, 10, 1),
                         Phase.closed(MODELLED_LATENCIES, 16, 10, 1)),
                 Map.of(ENGINES_AS_THEY_ARE, DECK, MODELLED_LATENCIES, 300),
-                List.of(),
+                Set.of(),
                 3);
     }
 
@@ -101,7 +102,7 @@ public record Plan(
                         .map(callers -> Phase.closed(ENGINES_AS_THEY_ARE, callers, 6, 2))
                         .toList(),
                 Map.of(ENGINES_AS_THEY_ARE, 300),
-                List.of("GetUser", "PlaceOrder", "ListOrders"),
+                Set.of("GetUser", "PlaceOrder", "ListOrders"),
                 3);
     }
 

@@ -10,6 +10,7 @@ import dev.warmpath.bench.comparison.plan.Route;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,14 +21,14 @@ final class SmallPlan {
     static Plan make() {
         return new Plan(
                 true,
-                new Data(80, 100, 20, 40, 60, 20),
+                new Data(80, 100, 60, 40, 60, 60),
                 Arrays.stream(Route.values()).collect(Collectors.toMap(Function.identity(), _ -> 2)),
                 List.of(
-                        Phase.open(ENGINES_AS_THEY_ARE, 8, 4, 1),
+                        Phase.open(ENGINES_AS_THEY_ARE, 8, 6, 1),
                         Phase.closed(ENGINES_AS_THEY_ARE, 2, 1, 1),
                         Phase.open(MODELLED_LATENCIES, 8, 2, 1)),
                 Map.of(ENGINES_AS_THEY_ARE, 32, MODELLED_LATENCIES, 4),
-                List.of("GetUser"),
+                Set.of("GetUser"),
                 1);
     }
 }
