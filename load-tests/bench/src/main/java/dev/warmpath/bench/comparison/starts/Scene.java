@@ -133,10 +133,13 @@ final class Scene implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Stage helper : helpers.values()) {
-            helper.close();
+        try {
+            for (Stage helper : helpers.values()) {
+                helper.close();
+            }
+            sqs.ifPresent(SqsClient::close);
+        } finally {
+            bed.close();
         }
-        sqs.ifPresent(SqsClient::close);
-        bed.close();
     }
 }
