@@ -8,11 +8,13 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** One caller's kept-alive connection to the API, whose own CPU time is all taken by the thread that uses it. */
 public final class ApiConnection implements Closeable {
-    private static final String LENGTH = "content-length:";
+    private static final String LENGTH = "content-length";
     private static final String REQUEST = """
             %s %s HTTP/1.1\r
             Host: %s\r
@@ -22,8 +24,11 @@ public final class ApiConnection implements Closeable {
             \r
             %s""";
 
-    /** An answer; the API's texts are all its benchmarks look at. */
-    public record Answer(int status, String body) {}
+    /** An answer; the names of its headers are in lower case. */
+    public record Answer(int status, Map<String, String> headers, String body) {}
+
+    /** Above the 30 s after which an HTTP API gives up. */
+    private static final int LIMIT_MILLISECONDS = 40_000;
 
     private final URI api;
     private final String token;
@@ -31,11 +36,25 @@ public final class ApiConnection implements Closeable {
     private final InputStream in;
 
     public ApiConnection(URI api, String token) throws IOException {
+        this(api, token, new Socket(api.getHost(), api.getPort()));
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(LIMIT_MILLISECONDS);
+    }
+
+    private ApiConnection(URI api, String token, Socket socket) throws IOException {
+        this(api, token, socket, new BufferedInputStream(socket.getInputStream()));
+    }
+
+    private ApiConnection(URI api, String token, Socket socket, InputStream in) {
         this.api = api;
         this.token = token;
-        socket = new Socket(api.getHost(), api.getPort());
-        socket.setTcpNoDelay(true);
-        in = new BufferedInputStream(socket.getInputStream());
+        this.socket = socket;
+        this.in = in;
+    }
+
+    /** The same connection, used by another caller, whose token this is. */
+    public ApiConnection as(String token) {
+        return new ApiConnection(api, token, socket, in);
     }
 
     public Answer post(String path, String json) throws IOException {
@@ -53,13 +72,15 @@ public final class ApiConnection implements Closeable {
 
     private Answer readAnswer() throws IOException {
         int status = Integer.parseInt(readLine().split(" ")[1]);
-        int length = 0;
+        Map<String, String> headers = new HashMap<>();
         for (String line = readLine(); !line.isEmpty(); line = readLine()) {
-            if (line.startsWith(LENGTH)) {
-                length = Integer.parseInt(line.substring(LENGTH.length()).strip());
-            }
+            int colon = line.indexOf(':');
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
-        return new Answer(status, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        int length = Integer.parseInt(headers.getOrDefault(LENGTH, "0"));
+        return new Answer(status, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
     }
 
     private String readLine() throws IOException {
@@ -70,7 +91,7 @@ public final class ApiConnection implements Closeable {
             }
             line.append((char) next);
         }
-        return line.toString().strip().toLowerCase(Locale.ROOT);
+        return line.toString().strip();
     }
 
     @Override
