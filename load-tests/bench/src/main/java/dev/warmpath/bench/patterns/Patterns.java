@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 
 /** All patterns that are measured. */
 final class Patterns {
-    private static final List<Pattern> ALL = List.of(SetNotList.PATTERN);
+    private static final List<Pattern> ALL =
+            List.of(ClientReuse.PATTERN, HttpClient.PATTERN, PrimingSteps.PATTERN, L1Cache.PATTERN, SetNotList.PATTERN);
 
     private Patterns() {}
 
