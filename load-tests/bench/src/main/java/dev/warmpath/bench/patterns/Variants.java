@@ -4,6 +4,7 @@ import dev.warmpath.bench.rig.Subject;
 import dev.warmpath.local.template.FunctionSpec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 
 /** Small functions of this module, run as the packaged ones are: the same runtime, shared layer and, unless said otherwise, memory. */
 final class Variants {
+    /** Of no interest here, and so not to end a start on a busy machine. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
     private final Workbench workbench;
     private final FunctionSpec like;
     private final List<Path> layers;
@@ -58,7 +62,7 @@ final class Variants {
                 layers,
                 handler.getName(),
                 memoryMegabytes,
-                like.timeout(),
+                TIMEOUT,
                 environment,
                 false,
                 like.reservedConcurrency(),
