@@ -64,9 +64,9 @@ record Trial(Race race, Figure main, OptionalInt memoryMegabytes) {
     private static Round total(Result way) {
         List<Round> rounds = way.rounds();
         return new Round(
-                way.latency().count(),
+                rounds.stream().mapToInt(Round::calls).sum(),
                 way.latency().median(),
-                way.latency().sum(),
+                rounds.stream().mapToDouble(Round::sum).sum(),
                 rounds.stream().map(Round::cpu).reduce(Duration.ZERO, Duration::plus),
                 rounds.stream().map(Round::used).reduce(Used.NOTHING, Used::plus));
     }
