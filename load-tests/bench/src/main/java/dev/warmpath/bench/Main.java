@@ -6,6 +6,7 @@ import dev.warmpath.bench.comparison.report.ReportCommand;
 import dev.warmpath.bench.frontdoor.FrontDoorBench;
 import dev.warmpath.bench.functions.FunctionBench;
 import dev.warmpath.bench.orders.OrdersBench;
+import dev.warmpath.bench.patterns.PatternBench;
 import dev.warmpath.bench.stores.StoreBench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             StoreBench.class,
             FrontDoorBench.class,
             OrdersBench.class,
+            PatternBench.class,
             ReportCommand.class
         },
         synopsisSubcommandLabel = "[BENCHMARK]",

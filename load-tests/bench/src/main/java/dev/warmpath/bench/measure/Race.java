@@ -2,6 +2,7 @@ package dev.warmpath.bench.measure;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -13,8 +14,17 @@ import java.util.function.Supplier;
 public record Race(String name, List<Result> results) {
     private static final double NANOS_PER_MILLISECOND = 1e6;
 
-    /** One way of doing it, and how much CPU time those whose cost counts have taken so far. */
-    public record Way(String name, Call call, Supplier<Duration> cpu) {}
+    /**
+     * One way of doing it.
+     *
+     * @param cpu time that those whose cost counts have taken so far
+     * @param used by its calls so far
+     */
+    public record Way(String name, Call call, Supplier<Duration> cpu, Supplier<Used> used) {
+        public Way(String name, Call call, Supplier<Duration> cpu) {
+            this(name, call, cpu, () -> Used.NOTHING);
+        }
+    }
 
     /** How often each way is gone. */
     public record Pace(int warmUpCalls, int rounds, int callsARound) {}
@@ -25,8 +35,9 @@ public record Race(String name, List<Result> results) {
      * @param latency in milliseconds
      * @param cpu in milliseconds per 1,000 calls
      * @param ratios of this way's median to the first one's, by round
+     * @param rounds in their order
      */
-    public record Result(String name, Samples latency, double cpu, Samples ratios) {}
+    public record Result(String name, Samples latency, double cpu, Samples ratios, List<Round> rounds) {}
 
     /** Does it once and tells how long that took. */
     @FunctionalInterface
@@ -67,7 +78,7 @@ public record Race(String name, List<Result> results) {
         private final Way way;
         private final Samples latency = new Samples();
         private final Samples ratios = new Samples();
-        private Duration cpu = Duration.ZERO;
+        private final List<Round> rounds = new ArrayList<>();
 
         Lane(Way way) {
             this.way = way;
@@ -75,12 +86,18 @@ public record Race(String name, List<Result> results) {
 
         /** The median of the round, in milliseconds. */
         double round(int calls) throws IOException, InterruptedException {
-            Samples round = new Samples();
-            Duration before = way.cpu().get();
-            call(calls, round);
-            cpu = cpu.plus(way.cpu().get().minus(before));
-            round.values().forEach(latency::add);
-            return round.median();
+            Samples samples = new Samples();
+            Duration cpu = way.cpu().get();
+            Used used = way.used().get();
+            call(calls, samples);
+            rounds.add(new Round(
+                    calls,
+                    samples.median(),
+                    samples.sum(),
+                    way.cpu().get().minus(cpu),
+                    way.used().get().minus(used)));
+            samples.values().forEach(latency::add);
+            return samples.median();
         }
 
         void call(int calls, Samples into) throws IOException, InterruptedException {
@@ -90,8 +107,9 @@ public record Race(String name, List<Result> results) {
         }
 
         Result result() {
+            Duration cpu = rounds.stream().map(Round::cpu).reduce(Duration.ZERO, Duration::plus);
             double perThousand = cpu.toNanos() / NANOS_PER_MILLISECOND * 1_000 / latency.count();
-            return new Result(way.name(), latency, perThousand, ratios);
+            return new Result(way.name(), latency, perThousand, ratios, List.copyOf(rounds));
         }
     }
 }

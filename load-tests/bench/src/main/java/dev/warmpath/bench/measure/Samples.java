@@ -27,6 +27,14 @@ public final class Samples {
         return percentile(0.5);
     }
 
+    public double sum() {
+        return values.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    public double p10() {
+        return percentile(0.1);
+    }
+
     public double p90() {
         return percentile(0.9);
     }

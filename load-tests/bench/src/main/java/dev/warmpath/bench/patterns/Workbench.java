@@ -1,0 +1,83 @@
+package dev.warmpath.bench.patterns;
+
+import dev.warmpath.bench.measure.Race.Pace;
+import dev.warmpath.bench.rig.Bed;
+import dev.warmpath.bench.rig.Starts;
+import dev.warmpath.bench.rig.Subjects;
+import dev.warmpath.bench.rig.UsersTable;
+import dev.warmpath.local.frontdoor.FrontDoor;
+import dev.warmpath.local.frontdoor.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What patterns are measured on: engines, the packaged functions, a users table with users in it. */
+final class Workbench implements AutoCloseable {
+    private static final int STARTS = 11;
+
+    private final Bed bed;
+    private final Subjects subjects;
+    private final UsersTable users;
+    private final boolean once;
+
+    private Workbench(Bed bed, Subjects subjects, UsersTable users, boolean once) {
+        this.bed = bed;
+        this.subjects = subjects;
+        this.users = users;
+        this.once = once;
+    }
+
+    /** @param once whether everything is done but once: it shows that it works, and no figure of it is worth quoting */
+    static Workbench open(Path project, boolean once) throws IOException, InterruptedException {
+        Bed bed = Bed.make(project);
+        try {
+            Subjects subjects = new Subjects(project);
+            UsersTable users = UsersTable.seeded(bed, subjects);
+            new Starts(bed.settings(), bed.traces()).once(subjects.createTheUser());
+            return new Workbench(bed, subjects, users, once);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            bed.close();
+            throw e;
+        }
+    }
+
+    Bed bed() {
+        return bed;
+    }
+
+    Subjects subjects() {
+        return subjects;
+    }
+
+    /** All tables of the template are there; this one has users. */
+    UsersTable users() {
+        return users;
+    }
+
+    Pace pace(int warmUpCalls, int rounds, int callsARound) {
+        return once ? new Pace(1, 1, 1) : new Pace(warmUpCalls, rounds, callsARound);
+    }
+
+    /** That of cold starts: a few, since each takes a second of the machine. */
+    Pace starts() {
+        return pace(1, STARTS, 1);
+    }
+
+    /** Before the engine, to count calls or to delay them. */
+    FrontDoor frontDoor() throws IOException {
+        return FrontDoor.open(List.of(Service.dynamoDb(bed.dynamoDb().endpoint())), Throwable::printStackTrace);
+    }
+
+    /** An empty folder, which stays for a look at it until the next {@code clean}. */
+    Path folder(String name) throws IOException {
+        Path runs = Files.createDirectories(bed.project().resolve("load-tests/bench/target/run"));
+        return Files.createTempDirectory(runs, name + "-");
+    }
+
+    @Override
+    public void close() {
+        users.close();
+        bed.close();
+    }
+}
