@@ -5,7 +5,19 @@ import java.util.stream.Stream;
 
 /** All patterns that are measured. */
 final class Patterns {
-    private static final List<Pattern> ALL = List.of(SetNotList.PATTERN);
+    private static final List<Pattern> ALL = List.of(
+            SharedCacheLevel.PATTERN,
+            FileCacheLevel.PATTERN,
+            BatchGets.PATTERN,
+            BatchWrites.PATTERN,
+            MessageBatches.PATTERN,
+            ParallelFetch.PATTERN,
+            Projections.PATTERN,
+            QueryNotScan.PATTERN,
+            KeysOnlyIndex.PATTERN,
+            SqsOffload.PATTERN,
+            PartialBatch.PATTERN,
+            SetNotList.PATTERN);
 
     private Patterns() {}
 
