@@ -5,7 +5,6 @@ import dev.warmpath.bench.measure.Race.Pace;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** Messages sent by one request, or by one request each. */
 final class MessageBatches {
@@ -34,16 +33,7 @@ final class MessageBatches {
                 messages + " x SendMessage",
                 new Sending(queue, messages, () -> bodies.forEach(queue::send)),
                 "SendMessageBatch",
-                new Sending(queue, messages, () -> batch.send(entries(bodies), StoreData.deadline())));
-    }
-
-    private static List<SendMessageBatchRequestEntry> entries(List<String> bodies) {
-        return IntStream.range(0, bodies.size())
-                .mapToObj(number -> SendMessageBatchRequestEntry.builder()
-                        .id(Integer.toString(number))
-                        .messageBody(bodies.get(number))
-                        .build())
-                .toList();
+                new Sending(queue, messages, () -> batch.send(Messages.entries(bodies), StoreData.deadline())));
     }
 
     /** Each run finds an empty queue, and must leave the messages there. */

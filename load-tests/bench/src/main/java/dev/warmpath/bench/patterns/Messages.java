@@ -9,6 +9,7 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /**
  * A queue as Lambda's poller sees it.
@@ -31,6 +32,21 @@ record Messages(SqsClient sqs, String url) {
 
     void send(String body) {
         sqs.sendMessage(send -> send.queueUrl(url).messageBody(body));
+    }
+
+    /** By one request, so at most {@value #MOST}. */
+    void sendAll(List<String> bodies) {
+        sqs.sendMessageBatch(send -> send.queueUrl(url).entries(entries(bodies)));
+    }
+
+    /** Each with an id of its own. */
+    static List<SendMessageBatchRequestEntry> entries(List<String> bodies) {
+        return IntStream.range(0, bodies.size())
+                .mapToObj(number -> SendMessageBatchRequestEntry.builder()
+                        .id(Integer.toString(number))
+                        .messageBody(bodies.get(number))
+                        .build())
+                .toList();
     }
 
     /** Up to {@value #MOST}; none only if there is none. */

@@ -38,9 +38,15 @@ final class PartialBatch {
     private PartialBatch() {}
 
     private static List<Trial> trials(Workbench workbench) throws IOException, InterruptedException {
+        silenceFailures();
         Pace modelled = workbench.pace(1, 5, 10);
         Pace asTheyAre = workbench.pace(10, 10, 10);
         return workbench.stores().trials(Figure.WRITE_UNITS, modelled, asTheyAre, PartialBatch::pair);
+    }
+
+    /** They are wanted here, and each would be a line in the terminal. */
+    static void silenceFailures() {
+        System.setProperty("org.slf4j.simpleLogger.log." + QueueBatch.class.getName(), "off");
     }
 
     static Pair pair(Stores stores) {
@@ -111,9 +117,9 @@ final class PartialBatch {
         @Override
         public void prepare() {
             int failing = runs++ * STEP % MESSAGES;
-            IntStream.range(0, MESSAGES)
+            queue.sendAll(IntStream.range(0, MESSAGES)
                     .mapToObj(number -> (number == failing ? "fails " : "works ") + number)
-                    .forEach(queue::send);
+                    .toList());
         }
 
         @Override

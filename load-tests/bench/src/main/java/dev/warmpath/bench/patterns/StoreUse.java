@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.sqs.model.SqsRequest;
 
 /**
@@ -76,7 +77,13 @@ final class StoreUse implements ExecutionInterceptor {
         (isRead(answer) ? readUnits : writeUnits).add(units(answer));
     }
 
+    /** DynamoDB Local doubles the units of a transaction twice. */
     private static double units(SdkResponse answer) {
+        double told = toldUnits(answer);
+        return answer instanceof TransactWriteItemsResponse ? told / 2 : told;
+    }
+
+    private static double toldUnits(SdkResponse answer) {
         return switch (answer.getValueForField(ANSWER, Object.class).orElse(List.of())) {
             case ConsumedCapacity one -> one.capacityUnits();
             case Collection<?> several ->
