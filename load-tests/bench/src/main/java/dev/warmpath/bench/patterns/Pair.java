@@ -63,14 +63,14 @@ record Pair(Named without, Named with) {
         private Duration call() throws IOException, InterruptedException {
             Job job = named.job();
             job.prepare();
-            Used usedBefore = stores.use().total();
+            Used usedBefore = stores.meter().used();
             Duration cpuBefore = ThisProcess.cpu();
             long begun = System.nanoTime();
             Object answer = job.run();
             Duration waited = Duration.ofNanos(System.nanoTime() - begun);
             job.finish();
             Duration worked = Duration.ofNanos(System.nanoTime() - begun);
-            charge(worked, stores.use().total().minus(usedBefore), ThisProcess.cpu().minus(cpuBefore));
+            charge(worked, stores.meter().used().minus(usedBefore), ThisProcess.cpu().minus(cpuBefore));
             outcomes.take(job.outcome(answer));
             return waited;
         }

@@ -5,7 +5,10 @@ import java.util.stream.Stream;
 
 /** All patterns that are measured. */
 final class Patterns {
-    private static final List<Pattern> ALL = List.of(
+    private static final List<Pattern> OF_FUNCTIONS =
+            List.of(ClientReuse.PATTERN, HttpClient.PATTERN, PrimingSteps.PATTERN, L1Cache.PATTERN, SetNotList.PATTERN);
+
+    private static final List<Pattern> OF_STORES = List.of(
             SharedCacheLevel.PATTERN,
             FileCacheLevel.PATTERN,
             BatchGets.PATTERN,
@@ -16,8 +19,10 @@ final class Patterns {
             QueryNotScan.PATTERN,
             KeysOnlyIndex.PATTERN,
             SqsOffload.PATTERN,
-            PartialBatch.PATTERN,
-            SetNotList.PATTERN);
+            PartialBatch.PATTERN);
+
+    private static final List<Pattern> ALL =
+            Stream.concat(OF_FUNCTIONS.stream(), OF_STORES.stream()).toList();
 
     private Patterns() {}
 

@@ -2,7 +2,6 @@ package dev.warmpath.bench.patterns;
 
 import dev.warmpath.bench.measure.Race;
 import dev.warmpath.bench.measure.Race.Way;
-import dev.warmpath.bench.measure.ThisProcess;
 import dev.warmpath.bench.rig.UsersTable;
 import java.io.IOException;
 import java.util.Collection;
@@ -46,13 +45,10 @@ final class SetNotList {
 
     /** The count is looked at, so that no compiler leaves the work out. */
     private static Way way(String name, Counting counting) {
-        return new Way(
-                name,
-                Race.timed(() -> {
-                    if (counting.missing() != IDS - FOUND) {
-                        throw new IllegalStateException("The " + name + " told wrong ids missing");
-                    }
-                }),
-                ThisProcess::cpu);
+        return Ways.inProcess(name, () -> {
+            if (counting.missing() != IDS - FOUND) {
+                throw new IllegalStateException("The " + name + " told wrong ids missing");
+            }
+        });
     }
 }

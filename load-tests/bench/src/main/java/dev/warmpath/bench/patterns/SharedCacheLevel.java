@@ -67,7 +67,7 @@ final class SharedCacheLevel {
         rows.through(stores, valkey, CacheListener.NONE)
                 .getAll(IntStream.range(0, users).mapToObj(StoreRows::userId).toList(), StoreData.deadline());
         Level<Map<String, Object>> level = stores.delayed() ? new Far<>(valkey) : valkey;
-        Cache<Map<String, Object>> cache = rows.through(stores, level, new Counting(stores.use()));
+        Cache<Map<String, Object>> cache = rows.through(stores, level, new Counting(stores.meter()));
         Skew ofTable = new Skew(users);
         Skew ofCache = new Skew(users);
         return Pair.of(
@@ -79,10 +79,10 @@ final class SharedCacheLevel {
     }
 
     /** Each question to the level is one call of the server. */
-    private record Counting(StoreUse use) implements CacheListener {
+    private record Counting(CallMeter meter) implements CacheListener {
         @Override
         public void asked(String level, int hits, int misses) {
-            use.countCall();
+            meter.countCall();
         }
     }
 

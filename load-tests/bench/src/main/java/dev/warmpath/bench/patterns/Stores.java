@@ -15,30 +15,30 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  *
  * @param delayed whether each call takes as long as within a region
  */
-record Stores(DynamoDbClient dynamoDb, SqsClient sqs, StoreUse use, boolean delayed) implements AutoCloseable {
+record Stores(DynamoDbClient dynamoDb, SqsClient sqs, CallMeter meter, boolean delayed) implements AutoCloseable {
     static final Region REGION = Region.US_EAST_1;
 
     private static final int CONNECTIONS = 50;
 
     static Stores at(URI dynamoDb, URI sqs, boolean delayed) {
-        StoreUse use = new StoreUse();
+        CallMeter meter = new CallMeter();
         return new Stores(
-                configured(DynamoDbClient.builder(), dynamoDb, use)
+                configured(DynamoDbClient.builder(), dynamoDb, meter)
                         .endpointDiscoveryEnabled(false)
                         .build(),
-                configured(SqsClient.builder(), sqs, use).build(),
-                use,
+                configured(SqsClient.builder(), sqs, meter).build(),
+                meter,
                 delayed);
     }
 
     /** The HTTP client is the one that functions have. */
     private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
-            B builder, URI endpoint, StoreUse use) {
+            B builder, URI endpoint, CallMeter meter) {
         return builder.endpointOverride(endpoint)
                 .region(REGION)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("bench", "bench")))
                 .httpClientBuilder(AwsCrtHttpClient.builder().maxConcurrency(CONNECTIONS))
-                .overrideConfiguration(with -> with.addExecutionInterceptor(use));
+                .overrideConfiguration(with -> with.addExecutionInterceptor(meter));
     }
 
     @Override

@@ -5,12 +5,17 @@ import dev.warmpath.bench.rig.Bed;
 import dev.warmpath.bench.rig.Starts;
 import dev.warmpath.bench.rig.Subjects;
 import dev.warmpath.bench.rig.UsersTable;
+import dev.warmpath.local.frontdoor.FrontDoor;
+import dev.warmpath.local.frontdoor.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What patterns are measured on: engines, the packaged functions, a users table with users in it. */
 final class Workbench implements AutoCloseable {
+    private static final int STARTS = 11;
+
     private final Bed bed;
     private final Subjects subjects;
     private final UsersTable users;
@@ -61,6 +66,16 @@ final class Workbench implements AutoCloseable {
 
     Pace pace(int warmUpCalls, int rounds, int callsARound) {
         return once ? new Pace(1, 1, 1) : new Pace(warmUpCalls, rounds, callsARound);
+    }
+
+    /** That of cold starts: a few, since each takes a second of the machine. */
+    Pace starts() {
+        return pace(1, STARTS, 1);
+    }
+
+    /** Before the engine, to count calls or to delay them. */
+    FrontDoor frontDoor() throws IOException {
+        return FrontDoor.open(List.of(Service.dynamoDb(bed.dynamoDb().endpoint())), Throwable::printStackTrace);
     }
 
     /** An empty folder, which stays for a look at it until the next {@code clean}. */
