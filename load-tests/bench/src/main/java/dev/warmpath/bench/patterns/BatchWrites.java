@@ -17,7 +17,9 @@ final class BatchWrites {
     private static final int FIRST_NEW = 1_000_000;
 
     static final Pattern PATTERN = new Pattern(
-            "batch-write", "What does BatchWriteItem save over " + PUTS + " single puts in a loop?", BatchWrites::trials);
+            "batch-write",
+            "What does BatchWriteItem save over " + PUTS + " single puts in a loop?",
+            BatchWrites::trials);
 
     private BatchWrites() {}
 

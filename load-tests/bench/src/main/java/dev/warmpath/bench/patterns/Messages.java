@@ -24,8 +24,7 @@ record Messages(SqsClient sqs, String url) {
     static Messages in(Stores stores, String queue) {
         String url = stores.sqs()
                 .createQueue(create -> create.queueName(queue)
-                        .attributesWithStrings(Map.of(
-                                QueueAttributeName.VISIBILITY_TIMEOUT.toString(), "0")))
+                        .attributesWithStrings(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT.toString(), "0")))
                 .queueUrl();
         return new Messages(stores.sqs(), url);
     }

@@ -15,9 +15,10 @@ record OrderWork(Stores stores) {
 
     /** Writes it as one that waits. */
     void accept(Map<String, AttributeValue> pending) {
-        stores.dynamoDb().putItem(put -> put.tableName(StoreTables.PLACED)
-                .item(pending)
-                .conditionExpression("attribute_not_exists(pk)"));
+        stores.dynamoDb()
+                .putItem(put -> put.tableName(StoreTables.PLACED)
+                        .item(pending)
+                        .conditionExpression("attribute_not_exists(pk)"));
     }
 
     /** Confirms one that was accepted. */

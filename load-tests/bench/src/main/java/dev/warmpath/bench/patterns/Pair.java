@@ -70,14 +70,16 @@ record Pair(Named without, Named with) {
             Duration waited = Duration.ofNanos(System.nanoTime() - begun);
             job.finish();
             Duration worked = Duration.ofNanos(System.nanoTime() - begun);
-            charge(worked, stores.meter().used().minus(usedBefore), ThisProcess.cpu().minus(cpuBefore));
+            charge(
+                    worked,
+                    stores.meter().used().minus(usedBefore),
+                    ThisProcess.cpu().minus(cpuBefore));
             outcomes.take(job.outcome(answer));
             return waited;
         }
 
         private void charge(Duration worked, Used ofStores, Duration ofProcess) {
-            used = used.plus(ofStores)
-                    .plus(new Used(worked, 0, 0, 0, 0));
+            used = used.plus(ofStores).plus(new Used(worked, 0, 0, 0, 0));
             // The front door delays calls in this same process, whose CPU time tells nothing of the work then.
             cpu = stores.delayed() ? Duration.ZERO : cpu.plus(ofProcess);
         }

@@ -34,8 +34,8 @@ final class PendingLife implements Job {
                         .key(StoreRows.orderKey(0, 0))
                         .updateExpression(CONFIRM)
                         .expressionAttributeNames(Map.of("#status", "status", "#total", "total"))
-                        .expressionAttributeValues(Map.of(
-                                ":confirmed", StoreRows.text("CONFIRMED"), ":total", StoreRows.number(1_196))));
+                        .expressionAttributeValues(
+                                Map.of(":confirmed", StoreRows.text("CONFIRMED"), ":total", StoreRows.number(1_196))));
         return order;
     }
 

@@ -3,7 +3,6 @@ package dev.warmpath.bench.patterns;
 import dev.warmpath.batch.BatchGet;
 import dev.warmpath.batch.BatchWrite;
 import dev.warmpath.bench.measure.Race;
-import dev.warmpath.bench.measure.Race.Pace;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,8 @@ final class SqsOffload {
 
     static final Pattern PATTERN = new Pattern(
             "sqs-offload",
-            "What does it save callers of " + ORDERS + " orders to be answered before these are fulfilled, and at what cost?",
+            "What does it save callers of " + ORDERS
+                    + " orders to be answered before these are fulfilled, and at what cost?",
             SqsOffload::trials);
 
     private SqsOffload() {}
@@ -34,7 +34,9 @@ final class SqsOffload {
         StoreBed.Pairs pairs = stores -> pair(stores, bed.data());
         Trial modelled = bed.modelled(Figure.LATENCY, "modelled latencies", workbench.pace(1, 10, 2), pairs);
         Trial asTheyAre = bed.asTheyAre(Figure.LATENCY, "engines as they are", workbench.pace(10, 10, 8), pairs);
-        Race worked = new Race("all of it, worker included, modelled latencies", modelled.race().results());
+        Race worked = new Race(
+                "all of it, worker included, modelled latencies",
+                modelled.race().results());
         return List.of(modelled, asTheyAre, new Trial(worked, Figure.COST, modelled.memoryMegabytes()));
     }
 

@@ -41,8 +41,8 @@ final class StoreBed implements AutoCloseable {
     /** @param dynamoDb an engine that runs, and goes on to run when this is closed */
     static StoreBed open(Path project, URI dynamoDb, StoreData data) throws IOException, InterruptedException {
         ElasticMq queues = ElasticMq.start(project.resolve("infra/elasticmq/target"), Stores.REGION.id(), ACCOUNT);
-        FrontDoor frontDoor = FrontDoor.open(
-                List.of(Service.dynamoDb(dynamoDb), Service.sqs(queues.endpoint())), StoreBed::fail);
+        FrontDoor frontDoor =
+                FrontDoor.open(List.of(Service.dynamoDb(dynamoDb), Service.sqs(queues.endpoint())), StoreBed::fail);
         frontDoor
                 .latencies()
                 .set(Map.of(
@@ -70,6 +70,11 @@ final class StoreBed implements AutoCloseable {
         return direct;
     }
 
+    /** The engines behind latencies like those within a region. */
+    Stores delayed() {
+        return delayed;
+    }
+
     /** Makes a pair on the clients of one setting. */
     @FunctionalInterface
     interface Pairs {
@@ -79,7 +84,9 @@ final class StoreBed implements AutoCloseable {
     /** In both settings, the modelled one first. */
     List<Trial> trials(Figure main, Pace modelled, Pace asTheyAre, Pairs pairs)
             throws IOException, InterruptedException {
-        return List.of(modelled(main, "modelled latencies", modelled, pairs), asTheyAre(main, "engines as they are", asTheyAre, pairs));
+        return List.of(
+                modelled(main, "modelled latencies", modelled, pairs),
+                asTheyAre(main, "engines as they are", asTheyAre, pairs));
     }
 
     /** Where each call takes as long as within a region. */

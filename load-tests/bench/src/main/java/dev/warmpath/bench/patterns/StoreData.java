@@ -70,8 +70,8 @@ record StoreData(int users, int products, int orders) {
     }
 
     private static void write(DynamoDbClient client, Table table, Stream<Map<String, AttributeValue>> rows) {
-        List<WriteRequest> left =
-                new BatchWrite(client, table, REQUESTS_AT_ONCE).write(rows.map(StoreData::put).toList(), deadline());
+        List<WriteRequest> left = new BatchWrite(client, table, REQUESTS_AT_ONCE)
+                .write(rows.map(StoreData::put).toList(), deadline());
         if (!left.isEmpty()) {
             throw new IllegalStateException(left.size() + " rows could not be stored within " + LONGEST);
         }

@@ -93,10 +93,8 @@ final class StoreTables {
         List<KeySchemaElement> schema = new ArrayList<>();
         for (String name : key) {
             KeyType type = schema.isEmpty() ? KeyType.HASH : KeyType.RANGE;
-            schema.add(KeySchemaElement.builder()
-                    .attributeName(name)
-                    .keyType(type)
-                    .build());
+            schema.add(
+                    KeySchemaElement.builder().attributeName(name).keyType(type).build());
         }
         return schema;
     }
