@@ -3,7 +3,6 @@ package dev.warmpath.bench.patterns;
 import dev.warmpath.bench.measure.Race.Pace;
 import dev.warmpath.cache.Cache;
 import dev.warmpath.cache.CacheListener;
-import dev.warmpath.cache.Entry;
 import dev.warmpath.cache.Level;
 import dev.warmpath.cache.SharedCache;
 import dev.warmpath.cache.SharedCacheSettings;
@@ -11,11 +10,9 @@ import dev.warmpath.cache.ValkeySettings;
 import dev.warmpath.local.valkey.ValkeyServer;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** Users that are all in a Valkey server, read through it or from the table. The server's own price is not in the cost. */
@@ -27,13 +24,6 @@ final class SharedCacheLevel {
 
     /** The tight timeouts of functions would end the run at a mood of the machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    /**
-     * The most that "sub-millisecond" can mean.
-     *
-     * @see <a href="https://aws.amazon.com/elasticache/faqs/">Amazon ElastiCache FAQs</a>
-     */
-    private static final Duration WITHIN_A_REGION = Duration.ofMillis(1);
 
     private SharedCacheLevel() {}
 
@@ -66,7 +56,7 @@ final class SharedCacheLevel {
                 server.level("users", rows, CachedRows.TIMES).orElseThrow();
         rows.through(stores, valkey, CacheListener.NONE)
                 .getAll(IntStream.range(0, users).mapToObj(StoreRows::userId).toList(), StoreData.deadline());
-        Level<Map<String, Object>> level = stores.delayed() ? new Far<>(valkey) : valkey;
+        Level<Map<String, Object>> level = stores.delayed() ? new FarLevel<>(valkey) : valkey;
         Cache<Map<String, Object>> cache = rows.through(stores, level, new Counting(stores.meter()));
         Skew ofTable = new Skew(users);
         Skew ofCache = new Skew(users);
@@ -83,38 +73,6 @@ final class SharedCacheLevel {
         @Override
         public void asked(String level, int hits, int misses) {
             meter.countCall();
-        }
-    }
-
-    /** A level that is as far away as a server in the same region. */
-    private record Far<V>(Level<V> level) implements Level<V> {
-        @Override
-        public String name() {
-            return level.name();
-        }
-
-        @Override
-        public Map<String, Entry<V>> getAll(Collection<String> keys) {
-            travel();
-            return level.getAll(keys);
-        }
-
-        @Override
-        public Collection<String> putAll(Map<String, Entry<V>> entries, Duration age) {
-            travel();
-            return level.putAll(entries, age);
-        }
-
-        @Override
-        public void clear() {
-            level.clear();
-        }
-
-        private static void travel() {
-            long end = System.nanoTime() + WITHIN_A_REGION.toNanos();
-            for (long left = WITHIN_A_REGION.toNanos(); left > 0; left = end - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
         }
     }
 }
