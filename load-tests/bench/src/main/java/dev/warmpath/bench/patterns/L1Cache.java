@@ -9,7 +9,6 @@ import dev.warmpath.local.frontdoor.FrontDoor;
 import dev.warmpath.local.frontdoor.Service;
 import dev.warmpath.local.lambda.Settings;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -23,9 +22,6 @@ final class L1Cache {
 
     private static final String UNCACHED = "uncached";
     private static final String CACHED = "cached";
-
-    /** An item of up to 4 KB, read eventually consistently ("DynamoDB read consistency"). */
-    private static final double UNITS_A_READ = 0.5;
 
     private L1Cache() {}
 
@@ -52,9 +48,6 @@ final class L1Cache {
     }
 
     private static Supplier<Used> reads(FrontDoor door, String caller) {
-        return () -> {
-            long calls = door.calls().of(caller);
-            return new Used(Duration.ZERO, calls, 0, calls * UNITS_A_READ, 0);
-        };
+        return () -> UserReads.used(door.calls().of(caller));
     }
 }

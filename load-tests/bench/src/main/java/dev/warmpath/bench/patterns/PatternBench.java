@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,8 @@ public final class PatternBench implements Callable<Integer> {
     @Option(names = "--write-docs", description = "Put the results into docs/patterns/NAME.md.")
     private boolean writeDocs;
 
+    private final List<String> failures = new ArrayList<>();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Pattern> patterns = chosen();
@@ -51,7 +54,8 @@ public final class PatternBench implements Callable<Integer> {
         if (writeDocs) {
             new Pages(project.resolve("docs/patterns")).write(report);
         }
-        return 0;
+        failures.forEach(command.commandLine().getErr()::println);
+        return failures.isEmpty() ? 0 : 1;
     }
 
     private List<Pattern> chosen() {
@@ -71,9 +75,20 @@ public final class PatternBench implements Callable<Integer> {
             for (Pattern pattern : patterns) {
                 out.println(pattern.name() + " …");
                 out.flush();
-                results.add(pattern.measure(workbench));
+                measure(pattern, workbench).ifPresent(results::add);
             }
         }
         return results;
+    }
+
+    /** The others are measured all the same if one fails, since all take minutes. */
+    private Optional<PatternResult> measure(Pattern pattern, Workbench workbench)
+            throws IOException, InterruptedException {
+        try {
+            return Optional.of(pattern.measure(workbench));
+        } catch (IllegalStateException e) {
+            failures.add(pattern.name() + " could not be measured: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 }

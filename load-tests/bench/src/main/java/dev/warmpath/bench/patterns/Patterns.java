@@ -5,8 +5,17 @@ import java.util.stream.Stream;
 
 /** All patterns that are measured. */
 final class Patterns {
-    private static final List<Pattern> OF_FUNCTIONS =
-            List.of(ClientReuse.PATTERN, HttpClient.PATTERN, PrimingSteps.PATTERN, L1Cache.PATTERN, SetNotList.PATTERN);
+    private static final List<Pattern> OF_FUNCTIONS = List.of(
+            ClientReuse.PATTERN,
+            HttpClient.PATTERN,
+            EventParsing.PATTERN,
+            PrimingSteps.PATTERN,
+            LayerLayout.PATTERN,
+            L1Cache.PATTERN,
+            Breaker.PATTERN,
+            LazyLoading.PATTERN,
+            MultiCore.PATTERN,
+            SetNotList.PATTERN);
 
     private static final List<Pattern> OF_STORES = List.of(
             SharedCacheLevel.PATTERN,

@@ -22,8 +22,7 @@ final class ReadUserVariants {
 
     /** Over the CRT client made once and unprimed, but for what is said otherwise. */
     Subject subject(String name, Map<String, String> otherwise) {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "USERS_TABLE", workbench.users().name(), "HTTP_CLIENT", "crt", "CLIENT", "once", "PRIMING", "none"));
+        Map<String, String> environment = new HashMap<>(Map.of("HTTP_CLIENT", "crt", "CLIENT", "once", "PRIMING", "none"));
         environment.putAll(otherwise);
         return variants.subject(
                 name,

@@ -18,9 +18,9 @@ final class Ways {
         return new Way(name, Race.timed(work), ThisProcess::cpu);
     }
 
-    /** Work in this process that calls services by clients with this meter. */
-    static Way inProcess(String name, Race.Work work, CallMeter meter) {
-        return new Way(name, Race.timed(work), ThisProcess::cpu, meter::used);
+    /** @param services what the work has used of services so far */
+    static Way inProcess(String name, Race.Work work, Supplier<Used> services) {
+        return new Way(name, Race.timed(work), ThisProcess::cpu, services);
     }
 
     /** Warm invocations of a function. */

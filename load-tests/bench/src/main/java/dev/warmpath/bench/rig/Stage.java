@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** One subject in environments of its own, so that their CPU time and memory can be told from all others'. */
 public final class Stage implements AutoCloseable {
@@ -62,11 +63,14 @@ public final class Stage implements AutoCloseable {
 
     /** CPU time of this stage's processes since their start; the system counts it in steps of 10 ms. */
     public Duration cpu() {
-        return ProcessHandle.current()
-                .children()
-                .filter(this::isOurs)
+        return processes()
                 .flatMap(process -> process.info().totalCpuDuration().stream())
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Those of this stage's environments. */
+    public Stream<ProcessHandle> processes() {
+        return ProcessHandle.current().children().filter(this::isOurs);
     }
 
     /** The path of the environment's own folder stands in its command line. */
