@@ -8,11 +8,20 @@ import dev.warmpath.s3.LocalS3;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What answers as the services of AWS do: engines that this run starts and ends, or an emulator that runs already. */
 sealed interface DataPlane {
-    /** One service at work. */
-    record Engine(URI endpoint, Runnable end) implements AutoCloseable {
+    /**
+     * One service at work.
+     *
+     * @param pid its process, if this run has started it
+     */
+    record Engine(URI endpoint, OptionalLong pid, Runnable end) implements AutoCloseable {
+        private static Engine elsewhere(URI endpoint) {
+            return new Engine(endpoint, OptionalLong.empty(), () -> {});
+        }
+
         @Override
         public void close() {
             end.run();
@@ -51,20 +60,20 @@ sealed interface DataPlane {
         @Override
         public Engine dynamoDb() throws InterruptedException {
             DynamoDbLocal engine = DynamoDbLocal.start(modules.resolve("dynamodb-local/target"), data);
-            return new Engine(engine.endpoint(), engine::close);
+            return new Engine(engine.endpoint(), OptionalLong.of(engine.pid()), engine::close);
         }
 
         @Override
         public Engine sqs() throws InterruptedException {
             ElasticMq engine =
                     ElasticMq.start(modules.resolve("elasticmq/target"), pseudo.region(), pseudo.accountId());
-            return new Engine(engine.endpoint(), engine::close);
+            return new Engine(engine.endpoint(), OptionalLong.of(engine.pid()), engine::close);
         }
 
         @Override
         public Engine s3() throws InterruptedException {
             LocalS3 engine = LocalS3.start(modules.resolve("s3/target"), data.map(folder -> folder.resolve("s3")));
-            return new Engine(engine.endpoint(), engine::close);
+            return new Engine(engine.endpoint(), OptionalLong.empty(), engine::close);
         }
     }
 
@@ -72,17 +81,17 @@ sealed interface DataPlane {
     record Elsewhere(Emulator emulator) implements DataPlane {
         @Override
         public Engine dynamoDb() {
-            return new Engine(emulator.dynamoDb(), () -> {});
+            return Engine.elsewhere(emulator.dynamoDb());
         }
 
         @Override
         public Engine sqs() {
-            return new Engine(emulator.sqs(), () -> {});
+            return Engine.elsewhere(emulator.sqs());
         }
 
         @Override
         public Engine s3() {
-            return new Engine(emulator.s3(), () -> {});
+            return Engine.elsewhere(emulator.s3());
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.warmpath.local.template.QueueSpec;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -79,6 +80,19 @@ final class LocalQueues implements AutoCloseable {
             throws InterruptedException {
         return started()
                 .map(queues -> QueueMappings.start(queues.client(), mappings, deliveries, environments, errors));
+    }
+
+    /** The engine's process; empty if there is none of this run. */
+    OptionalLong pid() throws InterruptedException {
+        Optional<Started> queues = started();
+        return queues.isEmpty() ? OptionalLong.empty() : queues.get().engine().pid();
+    }
+
+    /** Whether no message is in any of these queues: none to receive, none being processed, none delayed. */
+    boolean areEmpty(List<QueueSpec> which) throws InterruptedException {
+        Optional<Started> queues = started();
+        return which.stream()
+                .allMatch(queue -> Queues.messages(queues.orElseThrow().client(), queue) == 0);
     }
 
     /** Brings what mappings of streams have given up to the queues, until {@link #close}. */

@@ -19,6 +19,7 @@ import dev.warmpath.local.template.Template;
 import dev.warmpath.local.valkey.ValkeyServer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +27,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One run of a template on this machine: the engines, the functions, and the API in front of them. */
 public final class LocalRun implements AutoCloseable {
@@ -40,6 +43,8 @@ public final class LocalRun implements AutoCloseable {
     private TraceDaemon traces;
     private Functions functions;
     private FrontDoor frontDoor;
+    private Application application;
+    private Activity activity;
     private Optional<ValkeyServer> valkey = Optional.empty();
 
     private LocalRun(RunOptions options, RunListeners listeners) {
@@ -78,23 +83,30 @@ public final class LocalRun implements AutoCloseable {
         if (options.cache() == SharedCacheOption.VALKEY) {
             valkey = Optional.of(closing.add(ValkeyServer.start(valkeyFolder())));
         }
-        Application application = template.resolve(parameters(template), PSEUDO);
+        application = template.resolve(parameters(template), PSEUDO);
         DataPlane plane = DataPlane.of(options, PSEUDO);
         LocalQueues queues = closing.add(LocalQueues.start(plane, PSEUDO, application.queues()));
-        URI dynamoDb = closing.add(plane.dynamoDb()).endpoint();
+        DataPlane.Engine tables = closing.add(plane.dynamoDb());
+        URI dynamoDb = tables.endpoint();
         Tables.create(dynamoDb, application.tables());
         LocalBuckets buckets = closing.add(new LocalBuckets(plane, PSEUDO.region(), application.buckets()));
         frontDoor = closing.add(FrontDoor.open(services(dynamoDb, queues, buckets), listeners.errors()));
         traces = closing.add(TraceDaemon.start(TRACES_KEPT));
-        functions = closing.add(Functions.open(application.functions(), settings(), traces, listeners.functionLogs()));
+        functions = closing.add(Functions.open(
+                application.functions(), settings(), traces, listeners.functionLogs(), listeners.invocations()));
         EventSources sources = new EventSources(
                 application, PSEUDO, new Deliveries(functions, listeners.deliveries()), listeners.errors());
-        sources.start(closing, dynamoDb, queues, options.maxEnvironments());
+        EventSources.Started started = sources.start(closing, dynamoDb, queues, options.maxEnvironments());
+        activity = new Activity(application, functions, queues, started, pids(tables.pid(), queues.pid()));
         closing.closeFirst(gateway);
         gateway.serve(
                 application.api(),
                 functions,
                 new Controls(sources.direct(), Optional.of(frontDoor), engines(queues, buckets)));
+    }
+
+    private static List<Long> pids(OptionalLong... engines) {
+        return Stream.of(engines).flatMapToLong(OptionalLong::stream).boxed().toList();
     }
 
     private static List<Service> services(URI dynamoDb, LocalQueues queues, LocalBuckets buckets)
@@ -133,9 +145,10 @@ public final class LocalRun implements AutoCloseable {
     }
 
     /** Named as the folders of runs are, so that the next run removes one that is left behind. */
-    private Path valkeyFolder() {
-        long pid = ProcessHandle.current().pid();
-        return options.project().resolve("infra/local/target/run/run-" + pid + "-valkey");
+    private Path valkeyFolder() throws IOException {
+        Path folders = Files.createDirectories(options.project().resolve("infra/local/target/run"));
+        return Files.createTempDirectory(
+                folders, "run-" + ProcessHandle.current().pid() + "-valkey-");
     }
 
     private Settings settings() {
@@ -170,6 +183,16 @@ public final class LocalRun implements AutoCloseable {
         } catch (InvalidTokenRequestException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    /** What the template declares, as it runs. */
+    public Application application() {
+        return application;
+    }
+
+    /** What the run is busy with. */
+    public Activity activity() {
+        return activity;
     }
 
     /** What stands between the functions and the engines: counts, delays and faults. */

@@ -2,6 +2,7 @@ package dev.warmpath.local;
 
 import dev.warmpath.local.events.Delivery;
 import dev.warmpath.local.http.Exchange;
+import dev.warmpath.local.lambda.InvocationListener;
 import dev.warmpath.local.lambda.LogSink;
 import java.util.function.Consumer;
 
@@ -11,10 +12,21 @@ import java.util.function.Consumer;
  * @param exchanges each answered request
  * @param deliveries each event that was brought to a function without a request, or given up
  * @param functionLogs each line that a function writes
+ * @param invocations each invocation that ended, whoever asked for it
  * @param errors what failed inside the local run itself
  */
 public record RunListeners(
         Consumer<Exchange> exchanges,
         Consumer<Delivery> deliveries,
         LogSink functionLogs,
-        Consumer<Throwable> errors) {}
+        InvocationListener invocations,
+        Consumer<Throwable> errors) {
+    /** Without {@code invocations}. */
+    public RunListeners(
+            Consumer<Exchange> exchanges,
+            Consumer<Delivery> deliveries,
+            LogSink functionLogs,
+            Consumer<Throwable> errors) {
+        this(exchanges, deliveries, functionLogs, InvocationListener.NONE, errors);
+    }
+}

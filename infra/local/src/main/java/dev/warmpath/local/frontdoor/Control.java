@@ -7,4 +7,4 @@ import java.util.function.Consumer;
  *
  * @param errors told when an engine stops to answer
  */
-record Control(Calls calls, Rules rules, Latencies latencies, Consumer<Throwable> errors) {}
+record Control(Calls calls, Capacity capacity, Rules rules, Latencies latencies, Consumer<Throwable> errors) {}

@@ -25,6 +25,19 @@ final class DynamoDbProtocol implements Protocol {
             "Throughput exceeds the current throughput limit for your account.");
 
     @Override
+    public Message askingForUnits(String operation, Message request) {
+        byte[] asking = ConsumedCapacity.asking(operation, request.body());
+        return asking == request.body() ? request : request.withBody(asking);
+    }
+
+    @Override
+    public double units(String operation, Message request, Message answer) {
+        return answer.word(1).equals("200")
+                ? ConsumedCapacity.of(answer.body())
+                : ConsumedCapacity.ofFailedCondition(operation, answer.body());
+    }
+
+    @Override
     public Message throttled(String code) {
         return error("400 Bad Request", code, THROTTLED.get(code));
     }

@@ -38,7 +38,8 @@ public final class FrontDoor implements AutoCloseable {
     static FrontDoor open(
             List<Service> services, Consumer<Throwable> errors, InstantSource clock, Consumer<Duration> pause)
             throws IOException {
-        FrontDoor opened = new FrontDoor(new Control(new Calls(), new Rules(clock), new Latencies(pause), errors));
+        FrontDoor opened =
+                new FrontDoor(new Control(new Calls(), new Capacity(), new Rules(clock), new Latencies(pause), errors));
         try {
             for (Service service : services) {
                 opened.doors.put(service.name(), Door.open(service, opened.control));
@@ -72,6 +73,11 @@ public final class FrontDoor implements AutoCloseable {
 
     public Calls calls() {
         return control.calls();
+    }
+
+    /** What calls consumed, once it is told to measure that. */
+    public Capacity capacity() {
+        return control.capacity();
     }
 
     public Rules rules() {

@@ -42,26 +42,33 @@ final class Passage {
         try {
             control.latencies().await(service.name());
             Optional<Injection> injection = control.rules().meet(call);
+            Message asking = control.capacity().asking(call, service.protocol(), request);
             if (injection.isEmpty()) {
-                return Optional.of(upstream.ask(request));
+                return Optional.of(ask(call, asking));
             }
             tally.faulted();
-            return fail(request, injection.get());
+            return fail(call, asking, injection.get());
         } finally {
             tally.end();
         }
     }
 
-    private Optional<Message> fail(Message request, Injection injection) throws UnreachableException {
+    private Message ask(Call call, Message request) throws UnreachableException {
+        Message answer = upstream.ask(request);
+        control.capacity().add(call, service.protocol(), request, answer);
+        return answer;
+    }
+
+    private Optional<Message> fail(Call call, Message request, Injection injection) throws UnreachableException {
         Protocol protocol = service.protocol();
         return switch (injection.fault()) {
             case Throttling throttling -> Optional.of(protocol.throttled(throttling.code()));
             case ServerError error -> Optional.of(protocol.failed(error.status()));
             case Unprocessed unprocessed ->
-                Optional.of(protocol.answerPartly(request, unprocessed, upstream::ask, injection.random()));
+                Optional.of(protocol.answerPartly(request, unprocessed, rest -> ask(call, rest), injection.random()));
             case LostRequest() -> Optional.empty();
             case LostAnswer() -> {
-                upstream.ask(request);
+                ask(call, request);
                 yield Optional.empty();
             }
         };

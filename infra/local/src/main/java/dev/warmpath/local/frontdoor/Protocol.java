@@ -25,6 +25,16 @@ interface Protocol {
     Message answerPartly(Message request, Unprocessed fault, Engine engine, RandomGenerator random)
             throws UnreachableException;
 
+    /** The request as it must be for its answer to tell what it used. */
+    default Message askingForUnits(String operation, Message request) {
+        return request;
+    }
+
+    /** What a call used of the units that the service is billed by; 0 where there is nothing to tell. */
+    default double units(String operation, Message request, Message answer) {
+        return 0;
+    }
+
     /** Who is asked for what is left. */
     interface Engine {
         Message ask(Message request) throws UnreachableException;

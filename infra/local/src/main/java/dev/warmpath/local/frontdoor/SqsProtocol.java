@@ -8,10 +8,19 @@ import java.util.random.RandomGenerator;
  *
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html">
  *     Making API requests with AWS JSON protocol</a>
+ * @see <a href="https://aws.amazon.com/sqs/pricing/">Amazon SQS pricing</a>
  * @see <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html">Common errors</a>
  */
 final class SqsProtocol implements Protocol {
+    private static final int BILLED_BYTES = 64 * 1024;
     private static final String NAMESPACE = "com.amazonaws.sqs#";
+
+    /** Requests as they are billed: one for each 64 KB of payload, of which a batch may have more. */
+    @Override
+    public double units(String operation, Message request, Message answer) {
+        int payload = Math.max(request.body().length, answer.body().length);
+        return Math.max(1, Math.ceilDiv(payload, BILLED_BYTES));
+    }
 
     @Override
     public Message throttled(String code) {

@@ -1,6 +1,7 @@
 package dev.warmpath.local.lambda;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -33,6 +34,14 @@ final class Children {
         } finally {
             starting.readLock().unlock();
         }
+    }
+
+    /** Of those that live. */
+    List<Long> pids() {
+        return living.stream()
+                .filter(child -> !child.isFinished())
+                .map(ChildProcess::pid)
+                .toList();
     }
 
     /** Ends all children and waits until they are gone and their output is read. */

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The execution environments of one function.
@@ -26,21 +27,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FunctionPool {
     private record Idle(ExecutionEnvironment environment, Instant since) {}
 
-    private record Call(String requestId, Optional<String> traceHeader, byte[] payload) {}
+    private record Call(String requestId, Optional<String> traceHeader, byte[] payload) {
+        private boolean isSampled() {
+            return traceHeader.filter(header -> header.endsWith("Sampled=1")).isPresent();
+        }
+    }
 
     private final FunctionSpec function;
     private final Launcher launcher;
     private final Tracing tracing;
     private final String arn;
+    private final InvocationListener listener;
     private final InstantSource clock;
     private final Semaphore permits;
     private final AtomicInteger concurrency = new AtomicInteger();
+    private final LongAdder begun = new LongAdder();
     private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
     private final Set<ExecutionEnvironment> atWork = ConcurrentHashMap.newKeySet();
 
     FunctionPool(FunctionSpec function, Launcher launcher, Run run) {
         this.function = function;
         this.launcher = launcher;
+        this.listener = run.surroundings().invocations();
         this.clock = run.surroundings().clock();
         this.tracing = new Tracing(function.activeTracing(), Sampler.of(run.settings(), clock));
         this.arn = "arn:aws:lambda:" + run.settings().region() + ":000000000000:function:" + function.name();
@@ -51,13 +59,17 @@ final class FunctionPool {
     Invocation invoke(String traceHeader, byte[] payload) throws InterruptedException {
         Call call = new Call(UUID.randomUUID().toString(), tracing.headerFor(traceHeader), payload);
         try {
-            if (concurrency.incrementAndGet() > function.reservedConcurrency().orElse(Integer.MAX_VALUE)) {
-                return throttled(call);
-            }
-            return serve(call);
+            Invocation invocation = admit(call, concurrency.incrementAndGet());
+            listener.ended(function.name(), function.activeTracing() && call.isSampled(), invocation);
+            return invocation;
         } finally {
             concurrency.decrementAndGet();
         }
+    }
+
+    private Invocation admit(Call call, int atOnce) throws InterruptedException {
+        begun.increment();
+        return atOnce > function.reservedConcurrency().orElse(Integer.MAX_VALUE) ? throttled(call) : serve(call);
     }
 
     private Invocation serve(Call call) throws InterruptedException {
@@ -149,6 +161,14 @@ final class FunctionPool {
                 function.memoryMegabytes(),
                 0);
         return new Invocation(new Result.Throttled(), nothing);
+    }
+
+    long begun() {
+        return begun.sum();
+    }
+
+    boolean isAtWork() {
+        return concurrency.get() > 0;
     }
 
     boolean hasParked() {

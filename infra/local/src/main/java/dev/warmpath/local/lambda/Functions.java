@@ -42,7 +42,18 @@ public final class Functions implements Invoker, AutoCloseable {
      */
     public static Functions open(List<FunctionSpec> functions, Settings settings, TraceDaemon traces, LogSink logs)
             throws IOException {
-        return open(functions, settings, Surroundings.of(traces, logs));
+        return open(functions, settings, traces, logs, InvocationListener.NONE);
+    }
+
+    /** As {@link #open(List, Settings, TraceDaemon, LogSink)}, with a listener of all invocations. */
+    public static Functions open(
+            List<FunctionSpec> functions,
+            Settings settings,
+            TraceDaemon traces,
+            LogSink logs,
+            InvocationListener invocations)
+            throws IOException {
+        return open(functions, settings, Surroundings.of(traces, logs, invocations));
     }
 
     static Functions open(List<FunctionSpec> functions, Settings settings, Surroundings surroundings)
@@ -113,6 +124,21 @@ public final class Functions implements Invoker, AutoCloseable {
      */
     public List<Long> pidsAtWork(String function) {
         return pool(function).pidsAtWork();
+    }
+
+    /** Process ids of all environments that live, busy or not. */
+    public List<Long> pids() {
+        return run.children().pids();
+    }
+
+    /** Invocations that have begun so far, of all functions. */
+    public long begun() {
+        return pools.values().stream().mapToLong(FunctionPool::begun).sum();
+    }
+
+    /** Whether an invocation is under way, or waits for an environment. */
+    public boolean areAtWork() {
+        return pools.values().stream().anyMatch(FunctionPool::isAtWork);
     }
 
     private FunctionPool pool(String function) {

@@ -14,8 +14,8 @@ final class RunFolder {
 
     private RunFolder() {}
 
-    /** Makes a new one, and removes those that killed runs have left behind. */
-    static Path create(Path workDir) throws IOException {
+    /** Makes a new one, and removes those that killed runs have left behind; runs of one process do so one after the other. */
+    static synchronized Path create(Path workDir) throws IOException {
         Files.createDirectories(workDir);
         for (Path abandoned : abandoned(workDir)) {
             Folders.remove(abandoned);

@@ -20,11 +20,13 @@ final class MessageSource {
 
     private final SqsClient sqs;
     private final QueueMapping mapping;
+    private final PollerRequests.Counter requests;
     private final Consumer<Throwable> errors;
 
-    MessageSource(SqsClient sqs, QueueMapping mapping, Consumer<Throwable> errors) {
+    MessageSource(SqsClient sqs, QueueMapping mapping, PollerRequests.Counter requests, Consumer<Throwable> errors) {
         this.sqs = sqs;
         this.mapping = mapping;
+        this.requests = requests;
         this.errors = errors;
     }
 
@@ -67,12 +69,15 @@ final class MessageSource {
     }
 
     private List<Message> receive(int most, long seconds) {
-        return sqs.receiveMessage(request -> request.queueUrl(mapping.queue().url())
-                        .maxNumberOfMessages(Math.min(most, MOST_AT_ONCE))
-                        .waitTimeSeconds((int) Math.min(seconds, LONGEST_WAIT_SECONDS))
-                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
-                        .messageAttributeNames("All"))
+        List<Message> received = sqs.receiveMessage(
+                        request -> request.queueUrl(mapping.queue().url())
+                                .maxNumberOfMessages(Math.min(most, MOST_AT_ONCE))
+                                .waitTimeSeconds((int) Math.min(seconds, LONGEST_WAIT_SECONDS))
+                                .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                                .messageAttributeNames("All"))
                 .messages();
+        requests.received(received.size());
+        return received;
     }
 
     /** A message that cannot be deleted comes back, as SQS says it may. */
@@ -85,6 +90,7 @@ final class MessageSource {
     private void deleteAtOnce(List<Message> done) {
         List<DeleteMessageBatchRequestEntry> entries =
                 done.stream().map(MessageSource::deletion).toList();
+        requests.deleted();
         try {
             sqs.deleteMessageBatch(
                     request -> request.queueUrl(mapping.queue().url()).entries(entries));

@@ -35,6 +35,11 @@ public final class QueueMappings implements AutoCloseable {
                 .toList());
     }
 
+    /** What all pollers have asked of SQS so far. */
+    public PollerRequests requests() {
+        return pollers.stream().map(QueuePoller::requests).reduce(PollerRequests.NONE, PollerRequests::plus);
+    }
+
     /**
      * Stops polling at once and gives invocations under way two seconds to end and have their messages deleted; messages of
      * the others become visible again.

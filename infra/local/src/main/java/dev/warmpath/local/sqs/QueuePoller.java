@@ -26,6 +26,7 @@ final class QueuePoller implements AutoCloseable {
     private final Consumer<Throwable> errors;
     private final Backoff backoff = new Backoff();
     private final Pause pause = new Pause();
+    private final PollerRequests.Counter requests = new PollerRequests.Counter();
     private final Semaphore slots;
     private final ExecutorService workers;
     private final Thread thread;
@@ -35,7 +36,7 @@ final class QueuePoller implements AutoCloseable {
             QueueMapping mapping, SqsClient sqs, Deliveries deliveries, int environments, Consumer<Throwable> errors) {
         String name = "queue-" + mapping.queue().logicalId();
         this.visibility = mapping.queue().visibilityTimeout();
-        this.queue = new MessageSource(sqs, mapping, this::failed);
+        this.queue = new MessageSource(sqs, mapping, requests, this::failed);
         this.delivery = new BatchDelivery(mapping, queue, deliveries, backoff, pause);
         this.errors = errors;
         this.slots = new Semaphore(Math.min(mapping.maximumConcurrency().orElse(environments), environments));
@@ -47,6 +48,10 @@ final class QueuePoller implements AutoCloseable {
     QueuePoller start() {
         thread.start();
         return this;
+    }
+
+    PollerRequests requests() {
+        return requests.soFar();
     }
 
     private void poll() {

@@ -17,6 +17,11 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
 /** Makes the template's queues in an SQS that may already hold them from an earlier run. */
 public final class Queues {
+    private static final List<QueueAttributeName> COUNTS = List.of(
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+
     private final SqsClient sqs;
     private final List<QueueSpec> specs;
     private final Set<String> made = new HashSet<>();
@@ -34,6 +39,17 @@ public final class Queues {
     public static void create(SqsClient sqs, List<QueueSpec> specs) {
         Queues queues = new Queues(sqs, specs);
         specs.forEach(queues::create);
+    }
+
+    /** Messages in a queue, those included that are delayed, or invisible since somebody has received them. */
+    public static int messages(SqsClient sqs, QueueSpec queue) {
+        return sqs
+                .getQueueAttributes(request -> request.queueUrl(queue.url()).attributeNames(COUNTS))
+                .attributes()
+                .values()
+                .stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
     }
 
     private void create(QueueSpec spec) {

@@ -10,6 +10,7 @@ record Lane(RecordQueue queue, BatchHandler handler, Consumer<Throwable> errors)
         while (!queue.isFinished()) {
             List<StreamRecord> batch = queue.next(handler.patience());
             guarded(() -> handle(batch));
+            queue.handled(batch.size());
         }
         guarded(handler::end);
     }

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,12 +30,19 @@ final class MappedStream {
     private final String streamArn;
     private final Surroundings around;
     private final Set<String> followed = new HashSet<>();
+    private final Queue<ShardWork> works = new ConcurrentLinkedQueue<>();
     private final Set<String> finished = ConcurrentHashMap.newKeySet();
 
     MappedStream(StreamMapping mapping, String streamArn, Surroundings around) {
         this.mapping = mapping;
         this.streamArn = streamArn;
         this.around = around;
+    }
+
+    private record ShardWork(ShardReader reader, List<RecordQueue> lanes) {
+        private boolean isDoneUntil(long time) {
+            return reader.hasReadUntil(time) && lanes.stream().allMatch(RecordQueue::isHandled);
+        }
     }
 
     /** Takes up its positions before it returns, so that {@code LATEST} means from now on. */
@@ -103,15 +112,21 @@ final class MappedStream {
         RecordReader records = new RecordReader(streamArn, around.region(), partitionKey);
         ShardReader reader =
                 new ShardReader(around.streams(), records, mapping.filter(), around.pause(), around::report);
-        followed.add(shardId);
-        around.run(() -> read(reader, position));
-    }
-
-    private void read(ShardReader reader, ShardPosition start) throws InterruptedException {
         Batching batching = mapping.batching();
         List<RecordQueue> queues = Stream.generate(() -> new RecordQueue(batching))
                 .limit(batching.parallelization())
                 .toList();
+        works.add(new ShardWork(reader, queues));
+        followed.add(shardId);
+        around.run(() -> read(reader, position, queues));
+    }
+
+    /** Whether all that was written before a time, by {@link System#nanoTime}, is processed or given up. */
+    boolean isDoneUntil(long time) {
+        return works.stream().allMatch(work -> work.isDoneUntil(time));
+    }
+
+    private void read(ShardReader reader, ShardPosition start, List<RecordQueue> queues) throws InterruptedException {
         Shard shard = new Shard(start.shardId(), streamArn, around.functionArn(mapping.function()));
         CountDownLatch lanes = new CountDownLatch(queues.size());
         for (RecordQueue queue : queues) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Records on their way from the reader of a shard to a lane, which takes them in batches.
@@ -24,6 +25,7 @@ final class RecordQueue {
 
     private final BlockingQueue<List<StreamRecord>> pages = new LinkedBlockingQueue<>(PAGES);
     private final List<StreamRecord> taken = new ArrayList<>();
+    private final AtomicInteger unhandled = new AtomicInteger();
     private final Batching batching;
     private boolean lastPageTaken;
 
@@ -34,6 +36,7 @@ final class RecordQueue {
     /** Called by the reader. */
     void put(List<StreamRecord> page) throws InterruptedException {
         if (!page.isEmpty()) {
+            unhandled.addAndGet(page.size());
             pages.put(page);
         }
     }
@@ -41,6 +44,16 @@ final class RecordQueue {
     /** Called by the reader once no page will follow. */
     void finish() throws InterruptedException {
         pages.put(LAST_PAGE);
+    }
+
+    /** Called by the lane when it is done with records that it took. */
+    void handled(int records) {
+        unhandled.addAndGet(-records);
+    }
+
+    /** Whether the lane is done with all that was put. */
+    boolean isHandled() {
+        return unhandled.get() == 0;
     }
 
     /** Whether every record was taken. */

@@ -23,6 +23,15 @@ final class ShardReader {
     private final EventFilter filter;
     private final Pause pause;
     private final Consumer<Throwable> errors;
+    private volatile Progress progress = new Progress(false, System.nanoTime());
+
+    /**
+     * How far the shard is read.
+     *
+     * @param end whether nothing more will come
+     * @param emptyAt when the last read began that found nothing, by {@link System#nanoTime}
+     */
+    private record Progress(boolean end, long emptyAt) {}
 
     ShardReader(
             DynamoDbStreamsClient streams,
@@ -46,14 +55,25 @@ final class ShardReader {
         for (RecordQueue lane : lanes) {
             lane.finish();
         }
+        progress = new Progress(true, System.nanoTime());
+    }
+
+    /** Whether all that was written before a time, by {@link System#nanoTime}, is with the lanes. */
+    boolean hasReadUntil(long time) {
+        Progress now = progress;
+        return now.end() || now.emptyAt() - time > 0;
     }
 
     private ShardPosition readPage(ShardPosition position, List<RecordQueue> lanes) throws InterruptedException {
+        long began = System.nanoTime();
         try {
             GetRecordsResponse page = streams.getRecords(request -> request.shardIterator(position.iterator()));
             List<StreamRecord> found =
                     page.records().stream().map(records::read).toList();
             share(found, lanes);
+            if (found.isEmpty()) {
+                progress = new Progress(false, began);
+            }
             if (found.isEmpty() && page.nextShardIterator() != null) {
                 pause.of(BETWEEN_READS);
             }

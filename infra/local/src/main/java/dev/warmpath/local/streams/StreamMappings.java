@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
  */
 public final class StreamMappings implements AutoCloseable {
     private final Surroundings around;
+    private final List<MappedStream> streams = new CopyOnWriteArrayList<>();
 
     private StreamMappings(Surroundings around) {
         this.around = around;
@@ -78,7 +80,19 @@ public final class StreamMappings implements AutoCloseable {
     }
 
     private void start(StreamMapping mapping) {
-        new MappedStream(mapping, streamArn(mapping.table()), around).start();
+        MappedStream stream = new MappedStream(mapping, streamArn(mapping.table()), around);
+        stream.start();
+        streams.add(stream);
+    }
+
+    /**
+     * Whether all that was written before a time is processed or given up, but for the last invocations of tumbling windows,
+     * which come when a window is over.
+     *
+     * @param time by {@link System#nanoTime}
+     */
+    public boolean areDoneUntil(long time) {
+        return streams.stream().allMatch(stream -> stream.isDoneUntil(time));
     }
 
     /** A table has one stream at a time, and may have had others before. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.warmpath.elasticmq.ElasticMq;
 import dev.warmpath.local.frontdoor.Calls.Count;
+import dev.warmpath.local.frontdoor.Capacity.Used;
 import dev.warmpath.local.frontdoor.Fault.LostAnswer;
 import dev.warmpath.local.frontdoor.Fault.LostRequest;
 import dev.warmpath.local.frontdoor.Fault.ServerError;
@@ -150,6 +151,17 @@ class SqsDoorTest {
         frontDoor.latencies().clear();
 
         assertThat(pauses).containsExactly(Duration.ofMillis(7));
+    }
+
+    @Test
+    void requestsAreBilledByEach64KilobytesOfPayload() {
+        frontDoor.capacity().meter(true);
+
+        send(sqs);
+        sqs.sendMessage(request -> request.queueUrl(URL).messageBody("x".repeat(100_000)));
+
+        assertThat(frontDoor.capacity().all())
+                .containsExactly(new Used(new Call("sqs", "PlaceOrder", "SendMessage"), 1 + 2));
     }
 
     private static void send(SqsClient client) {

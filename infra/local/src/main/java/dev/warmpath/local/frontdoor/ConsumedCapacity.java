@@ -1,0 +1,113 @@
+package dev.warmpath.local.frontdoor;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.warmpath.local.frontdoor.TopLevel.Value;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Request units in the answers of DynamoDB: of the table and its indexes together.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ConsumedCapacity.html">ConsumedCapacity</a>
+ */
+final class ConsumedCapacity {
+    static final Set<String> READS = Set.of("GetItem", "Query", "Scan", "BatchGetItem", "TransactGetItems");
+
+    private static final Set<String> WRITES =
+            Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
+    private static final String ASKED = "ReturnConsumedCapacity";
+    private static final byte[] TOTAL = "\"TOTAL\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FIELD = ("\"" + ASKED + "\":\"TOTAL\",").getBytes(StandardCharsets.US_ASCII);
+    private static final String NONE = "\"NONE\"";
+    private static final int UNITS_OF_AN_ACTION = 2;
+
+    private ConsumedCapacity() {}
+
+    /** The request with the question for what it consumes, unless it asks already. */
+    static byte[] asking(String operation, byte[] request) {
+        if (!READS.contains(operation) && !WRITES.contains(operation)) {
+            return request;
+        }
+        Optional<Value> asked = TopLevel.member(request, ASKED);
+        if (asked.isPresent()) {
+            return text(request, asked.get()).equals(NONE) ? replaced(request, asked.get(), TOTAL) : request;
+        }
+        return added(request);
+    }
+
+    /** A request without any member, or of another form, is for the engine to refuse. */
+    private static byte[] added(byte[] request) {
+        OptionalInt first = TopLevel.firstMember(request);
+        return first.isPresent() ? replaced(request, new Value(first.getAsInt(), first.getAsInt()), FIELD) : request;
+    }
+
+    private static byte[] replaced(byte[] json, Value value, byte[] by) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(json.length + by.length);
+        out.write(json, 0, value.start());
+        out.writeBytes(by);
+        out.write(json, value.end(), json.length - value.end());
+        return out.toByteArray();
+    }
+
+    /** Units that a successful call says it has consumed. */
+    static double of(byte[] answer) {
+        return TopLevel.member(answer, "ConsumedCapacity")
+                .map(value -> sum(read(answer, value)))
+                .orElse(0.0);
+    }
+
+    private static double sum(Object consumed) {
+        return switch (consumed) {
+            case Map<?, ?> table when table.get("CapacityUnits") instanceof Number units -> units.doubleValue();
+            case List<?> tables ->
+                tables.stream().mapToDouble(ConsumedCapacity::sum).sum();
+            case null, default -> 0;
+        };
+    }
+
+    /**
+     * Units of a write that a condition has stopped, of which DynamoDB consumes as many, but tells none: one for an item of up
+     * to 1 KB, two for each action of a transaction.
+     *
+     * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html">Reads and
+     *     writes</a>
+     */
+    static double ofFailedCondition(String operation, byte[] answer) {
+        if (!WRITES.contains(operation)) {
+            return 0;
+        }
+        String type = TopLevel.member(answer, "__type")
+                .map(value -> text(answer, value))
+                .orElse("");
+        if (type.endsWith("#ConditionalCheckFailedException\"")) {
+            return 1;
+        }
+        return type.endsWith("#TransactionCanceledException\"") ? UNITS_OF_AN_ACTION * actions(answer) : 0;
+    }
+
+    private static int actions(byte[] answer) {
+        return TopLevel.member(answer, "CancellationReasons")
+                .map(value -> read(answer, value) instanceof List<?> reasons ? reasons.size() : 0)
+                .orElse(0);
+    }
+
+    private static String text(byte[] json, Value value) {
+        return new String(json, value.start(), value.end() - value.start(), StandardCharsets.UTF_8);
+    }
+
+    private static Object read(byte[] json, Value value) {
+        try {
+            return JSON.std.anyFrom(Arrays.copyOfRange(json, value.start(), value.end()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("DynamoDB answered what is no JSON.", e);
+        }
+    }
+}
