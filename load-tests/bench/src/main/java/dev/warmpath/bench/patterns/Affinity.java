@@ -14,8 +14,7 @@ final class Affinity {
      * @see <a href="https://man7.org/linux/man-pages/man1/taskset.1.html">taskset(1)</a>
      */
     static void limit(ProcessHandle process, int processors) throws IOException, InterruptedException {
-        Process taskset = new ProcessBuilder(
-                        "taskset", "-apc", "0-" + (processors - 1), Long.toString(process.pid()))
+        Process taskset = new ProcessBuilder("taskset", "-apc", "0-" + (processors - 1), Long.toString(process.pid()))
                 .redirectErrorStream(true)
                 .start();
         String said = new String(taskset.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

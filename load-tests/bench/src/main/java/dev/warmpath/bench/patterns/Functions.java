@@ -17,10 +17,7 @@ final class Functions {
         Bed bed = workbench.bed();
         return Trial.of(
                 Figure.LATENCY,
-                Race.of(
-                        setting,
-                        workbench.starts(),
-                        List.of(ColdStarts.way(bed, without), ColdStarts.way(bed, with))));
+                Race.of(setting, workbench.starts(), List.of(ColdStarts.way(bed, without), ColdStarts.way(bed, with))));
     }
 
     static Trial warm(Workbench workbench, String setting, Subject without, Subject with)

@@ -15,7 +15,9 @@ import java.util.Map;
  */
 final class MultiCore {
     static final Pattern PATTERN = new Pattern(
-            "multi-core", "What does reading a table in parallel segments save with 1 and with 2 vCPU?", MultiCore::trials);
+            "multi-core",
+            "What does reading a table in parallel segments save with 1 and with 2 vCPU?",
+            MultiCore::trials);
 
     /** Memory with which a function has one vCPU ("Configure Lambda function memory"). */
     private static final int MEGABYTES_A_PROCESSOR = 1_769;
@@ -36,7 +38,9 @@ final class MultiCore {
             Race race = Race.of(
                     "32 pages of 500 orders, %d vCPU (by CPU affinity; pages made up, 5 ms each)".formatted(processors),
                     workbench.pace(10, 12, 4),
-                    List.of(Ways.warm(without.subject().name(), without), Ways.warm(with.subject().name(), with)));
+                    List.of(
+                            Ways.warm(without.subject().name(), without),
+                            Ways.warm(with.subject().name(), with)));
             return Trial.paid(Figure.LATENCY, memory, race);
         }
     }

@@ -22,7 +22,8 @@ final class ReadUserVariants {
 
     /** Over the CRT client made once and unprimed, but for what is said otherwise. */
     Subject subject(String name, Map<String, String> otherwise) {
-        Map<String, String> environment = new HashMap<>(Map.of("HTTP_CLIENT", "crt", "CLIENT", "once", "PRIMING", "none"));
+        Map<String, String> environment =
+                new HashMap<>(Map.of("HTTP_CLIENT", "crt", "CLIENT", "once", "PRIMING", "none"));
         environment.putAll(otherwise);
         return variants.subject(
                 name,

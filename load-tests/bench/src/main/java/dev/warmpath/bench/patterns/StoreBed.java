@@ -1,16 +1,14 @@
 package dev.warmpath.bench.patterns;
 
 import dev.warmpath.bench.measure.Race.Pace;
+import dev.warmpath.bench.usage.ModelledLatencies;
 import dev.warmpath.elasticmq.ElasticMq;
 import dev.warmpath.local.frontdoor.FrontDoor;
-import dev.warmpath.local.frontdoor.Latency;
 import dev.warmpath.local.frontdoor.Service;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** DynamoDB and SQS with data in them, reached as they are, and at the latencies that they have within a region. */
 final class StoreBed implements AutoCloseable {
@@ -43,13 +41,7 @@ final class StoreBed implements AutoCloseable {
         ElasticMq queues = ElasticMq.start(project.resolve("infra/elasticmq/target"), Stores.REGION.id(), ACCOUNT);
         FrontDoor frontDoor =
                 FrontDoor.open(List.of(Service.dynamoDb(dynamoDb), Service.sqs(queues.endpoint())), StoreBed::fail);
-        frontDoor
-                .latencies()
-                .set(Map.of(
-                        Service.DYNAMODB,
-                        new Latency.LogNormal(Duration.ofMillis(4), Duration.ofMillis(12)),
-                        Service.SQS,
-                        new Latency.LogNormal(Duration.ofMillis(8), Duration.ofMillis(30))));
+        ModelledLatencies.read().putOn(frontDoor);
         StoreBed bed = new StoreBed(queues, frontDoor, dynamoDb, data);
         StoreTables.create(bed.direct.dynamoDb());
         data.write(bed.direct.dynamoDb());

@@ -26,8 +26,7 @@ public record Subject(String name, FunctionSpec function, Supplier<byte[]> event
         return with(function.artefact(), function.layers(), environment, snapStart);
     }
 
-    private FunctionSpec with(
-            Path artefact, List<Path> layers, Map<String, String> environment, boolean snapStart) {
+    private FunctionSpec with(Path artefact, List<Path> layers, Map<String, String> environment, boolean snapStart) {
         return new FunctionSpec(
                 function.name(),
                 artefact,

@@ -59,7 +59,8 @@ class FatJarTest {
                         zip(Map.of("native", "of the cloud"))));
 
         assertThat(fat)
-                .containsOnly(Map.entry("lib/libexample.so", "of this machine"), Map.entry("native", "of this machine"));
+                .containsOnly(
+                        Map.entry("lib/libexample.so", "of this machine"), Map.entry("native", "of this machine"));
     }
 
     private Map<String, String> fat(Map<String, String> artefact, Map<String, byte[]> layer) throws IOException {
@@ -91,8 +92,7 @@ class FatJarTest {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : zip.stream().toList()) {
                 content.put(
-                        entry.getName(),
-                        new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         return content;

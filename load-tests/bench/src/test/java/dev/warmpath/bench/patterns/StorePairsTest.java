@@ -179,7 +179,7 @@ class StorePairsTest {
     void aFailingMessageAloneIsDeliveredAgain() throws IOException, InterruptedException {
         Race race = race(PartialBatch::pair);
 
-        // The second run's failing message is the eighth, so that seven are written three times, and the others once.
+        // The failing message of the second run is the eighth: seven are written in vain twice.
         assertThat(without(race).writeUnits()).isEqualTo(7 + 7 + 10);
         assertThat(with(race).writeUnits()).isEqualTo(10);
     }

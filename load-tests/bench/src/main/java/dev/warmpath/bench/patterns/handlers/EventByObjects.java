@@ -17,11 +17,8 @@ public final class EventByObjects implements RequestHandler<APIGatewayV2HTTPEven
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        String caller = event.getRequestContext()
-                .getAuthorizer()
-                .getJwt()
-                .getClaims()
-                .get("sub");
+        String caller =
+                event.getRequestContext().getAuthorizer().getJwt().getClaims().get("sub");
         return APIGatewayV2HTTPResponse.builder()
                 .withStatusCode(200)
                 .withBody(answer(caller, event.getBody()))

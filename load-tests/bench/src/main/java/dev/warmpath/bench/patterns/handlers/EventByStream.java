@@ -19,8 +19,8 @@ public final class EventByStream implements RequestStreamHandler {
                 Json.fields(Json.fields(event.get("requestContext")).get("authorizer"));
         Map<String, Object> claims =
                 Json.fields(Json.fields(authorizer.get("jwt")).get("claims"));
-        Map<String, Object> profile = Json.read(
-                new ByteArrayInputStream(event.get("body").toString().getBytes(StandardCharsets.UTF_8)));
+        Map<String, Object> profile =
+                Json.read(new ByteArrayInputStream(event.get("body").toString().getBytes(StandardCharsets.UTF_8)));
         String body = Json.write(Map.of("userId", claims.get("sub"), "name", profile.get("name")));
         Json.write(Map.of("statusCode", 200, "body", body), out);
     }
