@@ -57,7 +57,8 @@ record StoreData(int users, int products, int orders) {
 
     /** Four orders of five belong to the first fifth of the users. */
     private int owner(int order) {
-        return order % 5 == 0 ? order % users : order % usersWithMost();
+        int fifths = order / 5;
+        return order % 5 == 0 ? fifths % users : (order - fifths) % usersWithMost();
     }
 
     /** The first of all users, who have most of the orders. */
