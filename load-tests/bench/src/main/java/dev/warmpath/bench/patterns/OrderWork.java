@@ -68,7 +68,7 @@ record OrderWork(Stores stores) {
                 .toList();
         long total = new BatchGet(stores.dynamoDb(), StoreData.keyed(StoreTables.PLACED), 1)
                 .read(keys, StoreData.deadline()).found().stream()
-                        .mapToLong(product -> 2 * number(product.get("unitPrice")))
+                        .mapToLong(product -> StoreRows.QUANTITY * number(product.get("unitPrice")))
                         .sum();
         return StoreRows.number(total);
     }

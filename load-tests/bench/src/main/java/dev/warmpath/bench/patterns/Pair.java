@@ -13,6 +13,9 @@ import java.util.Queue;
 
 /** The same work without a pattern and with it, of which each run must have the same outcome. */
 record Pair(Named without, Named with) {
+    /** Characters of an outcome in a message. */
+    private static final int SHOWN = 500;
+
     record Named(String name, Job job) {}
 
     static Pair of(String without, Job naive, String with, Job better) {
@@ -36,7 +39,7 @@ record Pair(Named without, Named with) {
 
     private static String shortened(Object outcome) {
         String text = outcome.toString();
-        return text.substring(0, Math.min(500, text.length()));
+        return text.substring(0, Math.min(SHOWN, text.length()));
     }
 
     private interface Outcomes {

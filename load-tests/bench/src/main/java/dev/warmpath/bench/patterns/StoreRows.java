@@ -13,6 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class StoreRows {
     static final String PENDING = "PENDING";
 
+    /** Of each line. */
+    static final long QUANTITY = 2;
+
     private static final Instant START = Instant.parse("2026-01-01T00:00:00.001Z");
     private static final int USER_SHARDS = 4;
 
@@ -98,7 +101,7 @@ final class StoreRows {
     private static List<AttributeValue> lines(int order, int lines) {
         return IntStream.range(0, lines)
                 .mapToObj(line -> AttributeValue.fromM(Map.of(
-                        "sku", text(sku((order + line) % 100)), "quantity", number(2), "unitPrice", number(299))))
+                        "sku", text(sku((order + line) % 100)), "quantity", number(QUANTITY), "unitPrice", number(299))))
                 .toList();
     }
 
