@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** All patterns that are measured. */
 final class Patterns {
-    private static final List<Pattern> ALL = List.of(
+    private static final List<Pattern> OF_FUNCTIONS = List.of(
             ClientReuse.PATTERN,
             HttpClient.PATTERN,
             EventParsing.PATTERN,
@@ -16,6 +16,22 @@ final class Patterns {
             LazyLoading.PATTERN,
             MultiCore.PATTERN,
             SetNotList.PATTERN);
+
+    private static final List<Pattern> OF_STORES = List.of(
+            SharedCacheLevel.PATTERN,
+            FileCacheLevel.PATTERN,
+            BatchGets.PATTERN,
+            BatchWrites.PATTERN,
+            MessageBatches.PATTERN,
+            ParallelFetch.PATTERN,
+            Projections.PATTERN,
+            QueryNotScan.PATTERN,
+            KeysOnlyIndex.PATTERN,
+            SqsOffload.PATTERN,
+            PartialBatch.PATTERN);
+
+    private static final List<Pattern> ALL =
+            Stream.concat(OF_FUNCTIONS.stream(), OF_STORES.stream()).toList();
 
     private Patterns() {}
 

@@ -20,6 +20,7 @@ final class Workbench implements AutoCloseable {
     private final Subjects subjects;
     private final UsersTable users;
     private final boolean once;
+    private StoreBed stores;
 
     private Workbench(Bed bed, Subjects subjects, UsersTable users, boolean once) {
         this.bed = bed;
@@ -55,6 +56,14 @@ final class Workbench implements AutoCloseable {
         return users;
     }
 
+    /** Tables and queues with data, for what is measured without functions; made when it is first asked for. */
+    StoreBed stores() throws IOException, InterruptedException {
+        if (stores == null) {
+            stores = StoreBed.open(bed.project(), bed.dynamoDb().endpoint(), StoreData.OF_THE_BENCH);
+        }
+        return stores;
+    }
+
     Pace pace(int warmUpCalls, int rounds, int callsARound) {
         return once ? new Pace(1, 1, 1) : new Pace(warmUpCalls, rounds, callsARound);
     }
@@ -76,7 +85,10 @@ final class Workbench implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
+        if (stores != null) {
+            stores.close();
+        }
         users.close();
         bed.close();
     }
