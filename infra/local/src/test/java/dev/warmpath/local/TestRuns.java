@@ -71,6 +71,11 @@ final class TestRuns {
         return resource.substring(0, Math.max(0, resource.indexOf(':'))).strip();
     }
 
+    /** The naive twin's template. */
+    static RunOptions ofTheBaseline(int maxEnvironments) {
+        return of(PROJECT.resolve("services/baseline/template.yaml"), maxEnvironments);
+    }
+
     /** Any template, on any free port, each request traced. */
     static RunOptions of(Path template, int maxEnvironments) {
         return of(template, SharedCacheOption.NONE, maxEnvironments, Map.of());
