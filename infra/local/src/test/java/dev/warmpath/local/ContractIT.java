@@ -13,8 +13,9 @@ class ContractIT {
     private static OrderMessages queue;
 
     @BeforeAll
-    @Timeout(300)
+    @Timeout(600)
     static void use(LocalRun run) throws Exception {
+        FirstUse.ofUsers(run);
         FirstUse.ofOrders(run);
         queue = OrderMessages.of(run);
     }
