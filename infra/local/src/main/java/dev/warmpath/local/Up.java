@@ -74,6 +74,9 @@ final class Up implements Callable<Integer> {
     @Option(names = "--template", paramLabel = "FILE", description = "SAM template to run (default: template.yaml).")
     private Optional<Path> template;
 
+    @Option(names = "--baseline", description = "Run the naive twin, services/baseline/template.yaml.")
+    private boolean baseline;
+
     @Spec
     private CommandSpec command;
 
@@ -94,7 +97,7 @@ final class Up implements Callable<Integer> {
         Path project = Path.of(System.getProperty("warmpath.root", "."));
         return new RunOptions(
                 project,
-                template.orElse(project.resolve("template.yaml")),
+                template(project),
                 port.number(),
                 data,
                 emulator(),
@@ -103,6 +106,20 @@ final class Up implements Callable<Integer> {
                 atLeastOne("--max-environments", environments()),
                 Duration.ofSeconds(atLeastOne("--idle", idleSeconds)),
                 traceEverything);
+    }
+
+    private Path template(Path project) {
+        if (!baseline) {
+            return template.orElse(project.resolve("template.yaml"));
+        }
+        if (template.isPresent()) {
+            throw wrong(
+                    "--baseline runs a template of its own, and --template names another one: leave one of the two out.");
+        }
+        if (cache != SharedCacheOption.NONE) {
+            throw wrong("--baseline has no caches, so there is none to share: leave --cache out.");
+        }
+        return project.resolve("services/baseline/template.yaml");
     }
 
     private Optional<URI> emulator() {

@@ -31,7 +31,7 @@ final class Api {
         this.contract = contract;
     }
 
-    /** The API of the repository's template: each answer is held to its contract. */
+    /** The API of the repository's template or of its naive twin: each answer is held to the contract. */
     static Api at(URI url) {
         return new Api(url, Map.of(), Optional.of(API));
     }

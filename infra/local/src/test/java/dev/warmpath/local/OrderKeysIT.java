@@ -5,24 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.warmpath.local.frontdoor.Fault.ServerError;
 import dev.warmpath.local.frontdoor.Rule;
 import dev.warmpath.local.lambda.Await;
-import java.net.http.HttpResponse;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Several requests under one {@code Idempotency-Key}, in each order in which their rows and messages can arrive. */
+/** A message of a request that was refused, which workers meet before the one of the accepted order. */
 @Timeout(120)
 @ExtendWith(ProjectRun.class)
 class OrderKeysIT {
@@ -49,66 +41,6 @@ class OrderKeysIT {
         run.frontDoor().rules().clear();
     }
 
-    @Test
-    void repeatedRequestIsTheSameOrder() throws Exception {
-        Shopper ada = Shopper.of(run);
-        List<String> skus = ada.stocked(10, 1);
-
-        String first = Shopper.accepted(ada.placeUnderKey(key, 3, skus));
-        String pending = Shopper.accepted(ada.placeUnderKey(key, 3, skus));
-        ada.decided(first);
-        String decided = Shopper.accepted(ada.placeUnderKey(key, 3, skus));
-        Await.until("all messages are done with", queue::isEmpty);
-
-        assertThat(List.of(pending, decided)).containsOnly(first);
-        assertThat(ada.order(first)).containsEntry("status", "CONFIRMED");
-        assertThat(ada.stock(skus.getFirst())).isEqualTo(7);
-        assertThat(ManyUsers.texts(Api.json(ada.api().get("/orders")), "orders", "orderId"))
-                .containsExactly(first);
-    }
-
-    @Test
-    void keyOfAnotherCallerIsAnotherOrder() {
-        Shopper ada = Shopper.withoutProfile(run);
-        Shopper eve = Shopper.withoutProfile(run);
-
-        String ofAda = Shopper.accepted(ada.placeUnderKey(key, 1, List.of("a")));
-        String ofEve = Shopper.accepted(eve.placeUnderKey(key, 1, List.of("a")));
-
-        assertThat(ofEve).isNotEqualTo(ofAda);
-        assertThat(eve.api().get("/orders/" + ofAda).statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void keyIsTheSameInABatchAndAlone() {
-        Shopper ada = Shopper.withoutProfile(run);
-        String alone = Shopper.accepted(ada.placeUnderKey(key, 1, List.of("a")));
-        String same = "{\"idempotencyKey\":\"%s\",\"lines\":[{\"sku\":\"a\",\"quantity\":%d}]}";
-
-        Map<String, Object> repeated =
-                Api.json(ada.api().post("/orders/batch", Goods.orders(List.of(same.formatted(key, 1)))));
-        Map<String, Object> other = Api.json(ada.api()
-                .post("/orders/batch", Goods.orders(List.of(Goods.order(1, List.of("b")), same.formatted(key, 2)))));
-
-        assertThat(ManyUsers.texts(repeated, "accepted", "orderId")).containsExactly(alone);
-        assertThat(ManyUsers.texts(other, "accepted", "index")).containsExactly("0");
-        assertThat(ManyUsers.texts(other, "failed", "index")).containsExactly("1");
-    }
-
-    @Test
-    void otherBodyAfterTheFirstIsDecidedIsRefusedAndChangesNothing() throws Exception {
-        Shopper ada = Shopper.of(run);
-        List<String> skus = ada.stocked(10, 1);
-        String orderId = Shopper.accepted(ada.placeUnderKey(key, 3, skus));
-        Map<String, Object> decided = ada.decided(orderId);
-
-        assertThat(ada.placeUnderKey(key, 5, skus).statusCode()).isEqualTo(409);
-        Await.until("the message of the refused body is dropped", queue::isEmpty);
-
-        assertThat(ada.order(orderId)).isEqualTo(decided);
-        assertThat(ada.stock(skus.getFirst())).isEqualTo(7);
-    }
-
     /** The workers meet the message of the refused body first, while the accepted order is still pending. */
     @Test
     void messageOfARefusedBodyThatComesFirstIsDropped() throws Exception {
@@ -126,46 +58,5 @@ class OrderKeysIT {
         Shopper.accepted(ada.placeUnderKey(key, 3, skus));
         assertThat(ada.decided(orderId)).containsEntry("total", 3 * Goods.PRICE);
         assertThat(ada.stock(skus.getFirst())).isEqualTo(7);
-    }
-
-    @Test
-    void oneOfTwoBodiesAtTheSameTimeWinsWhateverTheOrderOfItsMessages() throws Exception {
-        Shopper ada = Shopper.of(run);
-        List<String> skus = ada.stocked(100, 1);
-        AtomicInteger caller = new AtomicInteger();
-
-        List<HttpResponse<String>> answers =
-                Concurrently.call(10, () -> ada.placeUnderKey(key, 1 + caller.incrementAndGet() % 2, skus));
-
-        Set<String> accepted = answers.stream()
-                .filter(answer -> answer.statusCode() == 202)
-                .map(Shopper::accepted)
-                .collect(Collectors.toCollection(HashSet::new));
-        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(202, 409);
-        assertThat(accepted).hasSize(1);
-        Map<String, Object> order = ada.decided(accepted.iterator().next());
-        Await.until("all messages are done with", queue::isEmpty);
-        assertThat(order).containsEntry("status", "CONFIRMED");
-        assertThat(100 - ada.stock(skus.getFirst()))
-                .isEqualTo((Integer) order.get("total") / Goods.PRICE)
-                .isBetween(1, 2);
-    }
-
-    static List<String> faultyKeys() {
-        return List.of("k".repeat(129), "a\tb");
-    }
-
-    @ParameterizedTest
-    @MethodSource("faultyKeys")
-    void faultyKeyIsRefused(String faulty) {
-        assertThat(Shopper.withoutProfile(run)
-                        .placeUnderKey(faulty, 1, List.of("a"))
-                        .statusCode())
-                .isEqualTo(400);
-    }
-
-    @Test
-    void longestKeyIsTaken() {
-        Shopper.accepted(Shopper.withoutProfile(run).placeUnderKey("~".repeat(128), 1, List.of("a")));
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +58,10 @@ final class Shop {
     /** What the ids of its callers begin with. */
     String callerPrefix() {
         return name + "-caller-";
+    }
+
+    List<String> callers() {
+        return IntStream.range(0, CALLERS).mapToObj(this::caller).toList();
     }
 
     private String caller(int number) {

@@ -71,6 +71,13 @@ final class TestRuns {
         return resource.substring(0, Math.max(0, resource.indexOf(':'))).strip();
     }
 
+    /** The naive twin's template, without its limits of requests a second. */
+    static RunOptions ofTheBaseline(int maxEnvironments) {
+        Map<String, String> unlimited = Map.of("ThrottleRate", "10000", "ThrottleBurst", "10000");
+        Path template = PROJECT.resolve("services/baseline/template.yaml");
+        return of(template, SharedCacheOption.NONE, maxEnvironments, unlimited);
+    }
+
     /** Any template, on any free port, each request traced. */
     static RunOptions of(Path template, int maxEnvironments) {
         return of(template, SharedCacheOption.NONE, maxEnvironments, Map.of());

@@ -11,23 +11,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract and the template state the same routes with the same scopes: neither has one that the other lacks. */
+/** The contract and each template state the same routes with the same scopes: none has one that another lacks. */
 class ContractTemplateTest {
     private static final Path ROOT = Path.of("../..");
     private static final Contract CONTRACT = Contract.read(ROOT.resolve("docs/openapi.yaml"));
+    private static final Map<String, String> PARAMETERS =
+            Map.of("JwtIssuer", "https://issuer.example", "JwtAudience", "warmpath");
 
-    @Test
-    void routesAndScopesAreThoseOfTheTemplate() {
+    @ParameterizedTest
+    @ValueSource(strings = {"template.yaml", "services/baseline/template.yaml"})
+    void routesAndScopesAreThoseOfTheTemplate(String template) {
         assertThat(CONTRACT.operations().stream().collect(Collectors.toMap(Operation::key, Operation::scopes)))
                 .containsExactlyInAnyOrderEntriesOf(
-                        routes().stream().collect(Collectors.toMap(Route::key, ContractTemplateTest::scopes)));
+                        routes(template).stream().collect(Collectors.toMap(Route::key, ContractTemplateTest::scopes)));
     }
 
-    @Test
-    void onlyTheRouteWithoutATokenHasNoScope() {
-        assertThat(routes())
+    @ParameterizedTest
+    @ValueSource(strings = {"template.yaml", "services/baseline/template.yaml"})
+    void onlyTheRouteWithoutATokenHasNoScope(String template) {
+        assertThat(routes(template))
                 .filteredOn(route -> scopes(route).isEmpty())
                 .singleElement()
                 .satisfies(route -> {
@@ -36,9 +41,9 @@ class ContractTemplateTest {
                 });
     }
 
-    private static List<Route> routes() {
-        return Template.read(ROOT.resolve("template.yaml"))
-                .resolve(Map.of(), PseudoParameters.local("us-east-1"))
+    private static List<Route> routes(String template) {
+        return Template.read(ROOT.resolve(template))
+                .resolve(PARAMETERS, PseudoParameters.local("us-east-1"))
                 .api()
                 .routes();
     }

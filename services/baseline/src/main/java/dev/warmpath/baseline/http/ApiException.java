@@ -1,5 +1,6 @@
 package dev.warmpath.baseline.http;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,6 +41,12 @@ public class ApiException extends RuntimeException {
 
     public static ApiException notFound(String detail) {
         return new ApiException(404, "Not Found", detail);
+    }
+
+    public ApiException with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new ApiException(status, title, getMessage(), errors, more);
     }
 
     public static ApiException conflict(String detail) {

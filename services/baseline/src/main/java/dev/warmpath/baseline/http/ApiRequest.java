@@ -10,7 +10,9 @@ import java.util.Optional;
 
 public record ApiRequest(APIGatewayV2HTTPEvent event) {
     public String caller() {
-        return claims().get("sub");
+        return Optional.ofNullable(claims().get("sub"))
+                .filter(sub -> !sub.isBlank())
+                .orElseThrow(ApiRequest::unauthorized);
     }
 
     public boolean isAdmin() {
@@ -27,9 +29,13 @@ public record ApiRequest(APIGatewayV2HTTPEvent event) {
         APIGatewayV2HTTPEvent.RequestContext.Authorizer authorizer =
                 event.getRequestContext().getAuthorizer();
         if (authorizer == null || authorizer.getJwt() == null) {
-            throw new ApiException(401, "Unauthorized", "This needs a signed-in caller.");
+            throw unauthorized();
         }
         return authorizer.getJwt().getClaims();
+    }
+
+    private static ApiException unauthorized() {
+        return new ApiException(401, "Unauthorized", "This needs a signed-in caller.");
     }
 
     public Optional<String> header(String name) {

@@ -81,7 +81,8 @@ public final class Body {
             return;
         }
         if (value.isObject()) {
-            value.properties().forEach(field -> requireShallow(field.getValue(), at + "/" + field.getKey(), depth + 1));
+            value.properties()
+                    .forEach(field -> requireShallow(field.getValue(), at + escaped(field.getKey()), depth + 1));
         } else {
             for (int i = 0; i < value.size(); i++) {
                 requireShallow(value.get(i), at + "/" + i, depth + 1);
@@ -179,15 +180,30 @@ public final class Body {
         return elements;
     }
 
-    public void fault(String at, String detail) {
+    private void fault(String at, String detail) {
         if (faults.size() < MOST_FAULTS) {
             String shortened = at.length() <= LONGEST_POINTER ? at : at.substring(0, LONGEST_POINTER) + "…";
             faults.add(new Fault(shortened, detail));
         }
     }
 
-    public String at(String field) {
-        return pointer + "/" + field.replace("~", "~0").replace("/", "~1");
+    private String at(String field) {
+        return pointer + escaped(field);
+    }
+
+    private static String escaped(String field) {
+        return "/" + field.replace("~", "~0").replace("/", "~1");
+    }
+
+    public static Function<String, Optional<String>> distinct(Function<String, Optional<String>> rule) {
+        List<String> before = new ArrayList<>();
+        return text -> {
+            if (before.contains(text)) {
+                return Optional.of("must be given once only");
+            }
+            before.add(text);
+            return rule.apply(text);
+        };
     }
 
     public void verify() {

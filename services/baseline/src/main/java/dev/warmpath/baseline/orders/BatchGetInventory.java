@@ -23,7 +23,7 @@ public class BatchGetInventory extends ApiHandler {
 
     private static List<String> skus(ApiRequest request) {
         Body body = Body.of(request);
-        List<String> skus = body.texts("skus", 500, OrderRules::sku);
+        List<String> skus = body.texts("skus", 500, Body.distinct(OrderRules::sku));
         body.verify();
         return skus;
     }

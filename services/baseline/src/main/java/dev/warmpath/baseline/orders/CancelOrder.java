@@ -4,6 +4,8 @@ import dev.warmpath.baseline.http.ApiException;
 import dev.warmpath.baseline.http.ApiHandler;
 import dev.warmpath.baseline.http.ApiRequest;
 import dev.warmpath.baseline.http.ApiResponse;
+import dev.warmpath.baseline.time.Times;
+import dev.warmpath.baseline.users.User;
 import dev.warmpath.baseline.users.UsersTable;
 import java.time.Instant;
 
@@ -14,20 +16,19 @@ public class CancelOrder extends ApiHandler {
     protected ApiResponse respond(ApiRequest request) {
         try (Shop shop = new Shop();
                 UsersTable users = new UsersTable()) {
-            Order order = OrderRules.order(request, shop);
+            Order order = OrderAccess.order(request, shop);
             requireActive(request, order, users);
             while (!cancel(order, shop)) {
                 Times.pause(PAUSE_MILLIS);
-                order = OrderRules.order(request, shop);
+                order = OrderAccess.order(request, shop);
             }
             return ApiResponse.of(200, order);
         }
     }
 
     private static void requireActive(ApiRequest request, Order order, UsersTable users) {
-        boolean suspended = users.find(order.getUserId())
-                .filter(user -> user.getStatus().equals("SUSPENDED"))
-                .isPresent();
+        boolean suspended =
+                users.find(order.getUserId()).filter(User::suspended).isPresent();
         if (suspended && !request.isAdmin()) {
             throw ApiException.forbidden("A suspended user may read the own orders, and nothing else.");
         }

@@ -8,7 +8,7 @@ public class GetOrder extends ApiHandler {
     @Override
     protected ApiResponse respond(ApiRequest request) {
         try (Shop shop = new Shop()) {
-            return ApiResponse.of(200, OrderRules.order(request, shop)).with("cache-control", "private, no-cache");
+            return ApiResponse.of(200, OrderAccess.order(request, shop)).with("cache-control", "private, no-cache");
         }
     }
 }

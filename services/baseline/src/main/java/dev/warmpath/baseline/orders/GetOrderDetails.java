@@ -15,7 +15,7 @@ public class GetOrderDetails extends ApiHandler {
         try (Shop shop = new Shop();
                 UsersTable users = new UsersTable()) {
             Map<String, Object> details = new LinkedHashMap<>();
-            Order order = OrderRules.order(request, shop);
+            Order order = OrderAccess.order(request, shop);
             details.put("order", order);
             users.find(order.getUserId())
                     .ifPresent(user ->

@@ -18,10 +18,7 @@ public class ListOrders extends ApiHandler {
 
     @Override
     protected ApiResponse respond(ApiRequest request) {
-        String userId = request.query().getOrDefault("userId", request.caller());
-        if (!userId.equals(request.caller()) && !request.isAdmin()) {
-            throw ApiException.forbidden("This is for administrators only.");
-        }
+        String userId = OrderAccess.userId(request).orElseThrow(ListOrders::forbidden);
         Page page = Page.of(request, userId, "userId");
         try (Shop shop = new Shop()) {
             List<Order> rest = shop.ordersOf(userId).stream()
@@ -30,6 +27,10 @@ public class ListOrders extends ApiHandler {
                     .toList();
             return ApiResponse.of(200, answer(rest, page, userId)).with("cache-control", "private, no-cache");
         }
+    }
+
+    private static ApiException forbidden() {
+        return ApiException.forbidden("Only an administrator may list the orders of another user.");
     }
 
     private static boolean isAfter(Order order, Page page) {

@@ -1,13 +1,11 @@
 package dev.warmpath.baseline.orders;
 
-import dev.warmpath.baseline.http.ApiException;
-import dev.warmpath.baseline.http.ApiRequest;
 import dev.warmpath.baseline.http.Body;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 final class OrderRules {
     private OrderRules() {}
@@ -31,18 +29,14 @@ final class OrderRules {
     }
 
     static List<Line> lines(Body body) {
-        List<String> skus = new ArrayList<>();
-        return body.objects("lines", 50, element -> line(element, skus));
+        Function<String, Optional<String>> sku = Body.distinct(OrderRules::sku);
+        return body.objects("lines", 50, element -> line(element, sku));
     }
 
-    private static Line line(Body body, List<String> skus) {
+    private static Line line(Body body, Function<String, Optional<String>> sku) {
         Line line = new Line();
-        line.setSku(body.required("sku", OrderRules::sku));
+        line.setSku(body.required("sku", sku));
         line.setQuantity((int) body.integer("quantity", 1, 10_000));
-        if (skus.contains(line.getSku())) {
-            body.fault(body.at("sku"), "must not be the SKU of another line");
-        }
-        skus.add(line.getSku());
         return line;
     }
 
@@ -51,19 +45,5 @@ final class OrderRules {
                 .map(name -> UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(UUID::randomUUID)
                 .toString();
-    }
-
-    static Order order(ApiRequest request, Shop shop) {
-        String userId = request.query().getOrDefault("userId", request.caller());
-        String orderId = request.pathParameter("orderId");
-        boolean allowed = userId.equals(request.caller()) || request.isAdmin();
-        if (!allowed || !orderId.matches("[A-Za-z0-9-]{1,64}")) {
-            throw noSuchOrder();
-        }
-        return shop.order(userId, orderId).orElseThrow(OrderRules::noSuchOrder);
-    }
-
-    static ApiException noSuchOrder() {
-        return ApiException.notFound("There is no such order.");
     }
 }

@@ -13,12 +13,13 @@ import java.util.Optional;
 public class PlaceOrder extends ApiHandler {
     @Override
     protected ApiResponse respond(ApiRequest request) {
-        String orderId = OrderRules.orderId(request.caller(), key(request));
+        String userId = OrderAccess.ownUserId(request);
+        String orderId = OrderRules.orderId(userId, key(request));
         List<Line> lines = lines(request);
         try (Shop shop = new Shop();
                 UsersTable users = new UsersTable()) {
             Order order = new Placement(shop, users)
-                    .place(request.caller(), orderId, lines)
+                    .place(userId, orderId, lines)
                     .orElseThrow(() -> ApiException.conflict("Another order was placed under this Idempotency-Key."));
             return ApiResponse.of(202, Map.of("orderId", orderId, "status", order.getStatus()))
                     .with("location", "/orders/" + orderId);

@@ -9,22 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 public class PlaceOrders extends ApiHandler {
     private record Wanted(List<Line> lines, Optional<String> key) {}
 
     @Override
     protected ApiResponse respond(ApiRequest request) {
+        String userId = OrderAccess.ownUserId(request);
         List<Wanted> wanted = wanted(request);
         List<Map<String, Object>> accepted = new ArrayList<>();
         List<Map<String, Object>> failed = new ArrayList<>();
         try (Shop shop = new Shop();
                 UsersTable users = new UsersTable()) {
             for (int i = 0; i < wanted.size(); i++) {
-                String orderId =
-                        OrderRules.orderId(request.caller(), wanted.get(i).key());
+                String orderId = OrderRules.orderId(userId, wanted.get(i).key());
                 Optional<Order> order = new Placement(shop, users)
-                        .place(request.caller(), orderId, wanted.get(i).lines());
+                        .place(userId, orderId, wanted.get(i).lines());
                 if (order.isPresent()) {
                     accepted.add(Map.of("index", i, "orderId", orderId));
                 } else {
@@ -37,19 +38,13 @@ public class PlaceOrders extends ApiHandler {
 
     private static List<Wanted> wanted(ApiRequest request) {
         Body body = Body.of(request);
-        List<String> keys = new ArrayList<>();
-        List<Wanted> wanted = body.objects("orders", 100, order -> wanted(order, keys));
+        Function<String, Optional<String>> key = Body.distinct(OrderRules::key);
+        List<Wanted> wanted = body.objects("orders", 100, order -> wanted(order, key));
         body.verify();
         return wanted;
     }
 
-    private static Wanted wanted(Body order, List<String> keys) {
-        List<Line> lines = OrderRules.lines(order);
-        Optional<String> key = order.optional("idempotencyKey", OrderRules::key);
-        if (key.isPresent() && keys.contains(key.get())) {
-            order.fault(order.at("idempotencyKey"), "must not be the key of another order");
-        }
-        key.ifPresent(keys::add);
-        return new Wanted(lines, key);
+    private static Wanted wanted(Body order, Function<String, Optional<String>> key) {
+        return new Wanted(OrderRules.lines(order), order.optional("idempotencyKey", key));
     }
 }

@@ -6,9 +6,10 @@ import dev.warmpath.baseline.http.ApiRequest;
 import dev.warmpath.baseline.http.ApiResponse;
 import dev.warmpath.baseline.http.Body;
 import dev.warmpath.baseline.users.UserRules;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 public class PutInventory extends ApiHandler {
     private static final long MOST = 1_000_000_000;
@@ -38,23 +39,19 @@ public class PutInventory extends ApiHandler {
 
     private static List<Product> products(ApiRequest request) {
         Body body = Body.of(request);
-        List<String> skus = new ArrayList<>();
-        List<Product> products = body.objects("items", 1000, item -> product(item, skus));
+        Function<String, Optional<String>> sku = Body.distinct(OrderRules::sku);
+        List<Product> products = body.objects("items", 1000, item -> product(item, sku));
         body.verify();
         return products;
     }
 
-    private static Product product(Body item, List<String> skus) {
+    private static Product product(Body item, Function<String, Optional<String>> sku) {
         Product product = new Product();
-        product.setSku(item.required("sku", OrderRules::sku));
+        product.setSku(item.required("sku", sku));
         product.setName(item.required("name", UserRules::name).strip());
         product.setAvailable(item.integer("available", 0, MOST));
         product.setUnitPrice(item.integer("unitPrice", 0, MOST));
         product.setCurrency(item.required("currency", OrderRules::currency));
-        if (skus.contains(product.getSku())) {
-            item.fault(item.at("sku"), "must not be the SKU of another item");
-        }
-        skus.add(product.getSku());
         return product;
     }
 }

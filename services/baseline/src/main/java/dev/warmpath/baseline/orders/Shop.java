@@ -11,9 +11,11 @@ import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 final class Shop implements AutoCloseable {
     private final DynamoDbClient client = DynamoDbClient.create();
@@ -22,7 +24,8 @@ final class Shop implements AutoCloseable {
 
     enum Outcome {
         DONE,
-        REFUSED,
+        CHANGED,
+        OUT_OF_STOCK,
         CONFLICT
     }
 
@@ -60,22 +63,20 @@ final class Shop implements AutoCloseable {
         try {
             products.putItem(request -> request.item(product).conditionExpression(unchanged));
             return true;
-        } catch (ConditionalCheckFailedException e) {
+        } catch (ConditionalCheckFailedException | TransactionConflictException e) {
             return false;
         }
     }
 
-    Outcome confirm(Order order) {
+    Outcome place(Order order) {
         List<TransactWriteItem> writes = new ArrayList<>();
         writes.add(put(order, "attribute_not_exists(orderId)", Map.of()));
-        for (Line line : order.getLines()) {
-            writes.add(stock(line, -line.getQuantity()));
+        if (order.getStatus().equals("CONFIRMED")) {
+            for (Line line : order.getLines()) {
+                writes.add(stock(line, -line.getQuantity()));
+            }
         }
         return write(writes);
-    }
-
-    Outcome reject(Order order) {
-        return write(List.of(put(order, "attribute_not_exists(orderId)", Map.of())));
     }
 
     Outcome cancel(Order order) {
@@ -113,10 +114,16 @@ final class Shop implements AutoCloseable {
             client.transactWriteItems(request -> request.transactItems(writes));
             return Outcome.DONE;
         } catch (TransactionCanceledException e) {
-            boolean refused =
-                    e.cancellationReasons().stream().anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()));
-            return refused ? Outcome.REFUSED : Outcome.CONFLICT;
+            return outcome(e.cancellationReasons());
         }
+    }
+
+    private static Outcome outcome(List<CancellationReason> reasons) {
+        List<String> codes = reasons.stream().map(CancellationReason::code).toList();
+        if (!codes.contains("ConditionalCheckFailed")) {
+            return Outcome.CONFLICT;
+        }
+        return codes.getFirst().equals("ConditionalCheckFailed") ? Outcome.CHANGED : Outcome.OUT_OF_STOCK;
     }
 
     private static AttributeValue number(long number) {

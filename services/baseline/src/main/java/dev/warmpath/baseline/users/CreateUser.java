@@ -6,6 +6,7 @@ import dev.warmpath.baseline.http.ApiRequest;
 import dev.warmpath.baseline.http.ApiResponse;
 import dev.warmpath.baseline.http.Body;
 import dev.warmpath.baseline.http.ETags;
+import dev.warmpath.baseline.time.Times;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public class CreateUser extends ApiHandler {
         user.setName(body.required("name", UserRules::name).strip());
         user.setStatus(body.optional("status", UserRules::status).orElse("ACTIVE"));
         body.verify();
-        user.setCreatedAt(User.text(Instant.now()));
+        user.setCreatedAt(Times.text(Instant.now()));
         user.setUpdatedAt(user.getCreatedAt());
         user.setVersion(User.nextVersion(0));
         return user;

@@ -4,6 +4,7 @@ import dev.warmpath.baseline.http.ApiHandler;
 import dev.warmpath.baseline.http.ApiRequest;
 import dev.warmpath.baseline.http.ApiResponse;
 import dev.warmpath.baseline.http.Body;
+import dev.warmpath.baseline.time.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -39,9 +40,9 @@ public class ImportUsers extends ApiHandler {
         user.setStatus(body.optional("status", UserRules::status).orElse("ACTIVE"));
         user.setCreatedAt(body.optional("createdAt", text -> createdAtFault(text, now))
                 .filter(text -> createdAtFault(text, now).isEmpty())
-                .map(text -> User.text(Instant.parse(text)))
-                .orElse(User.text(now)));
-        user.setUpdatedAt(User.text(now));
+                .map(text -> Times.text(Instant.parse(text)))
+                .orElse(Times.text(now)));
+        user.setUpdatedAt(Times.text(now));
         user.setVersion(User.nextVersion(0));
         return user;
     }

@@ -6,6 +6,7 @@ import dev.warmpath.baseline.http.ApiRequest;
 import dev.warmpath.baseline.http.ApiResponse;
 import dev.warmpath.baseline.http.Body;
 import dev.warmpath.baseline.http.ETags;
+import dev.warmpath.baseline.time.Times;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public class UpdateUser extends ApiHandler {
         patch.email().ifPresent(user::setEmail);
         patch.name().ifPresent(user::setName);
         patch.status().ifPresent(user::setStatus);
-        user.setUpdatedAt(User.text(Instant.now()));
+        user.setUpdatedAt(Times.text(Instant.now()));
         user.setVersion(User.nextVersion(previous));
         if (!users.replace(user, previous)) {
             throw changedSince(users.find(user.getUserId()).orElseThrow(Access::noSuchUser));

@@ -2,8 +2,6 @@ package dev.warmpath.baseline.users;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import java.time.Instant;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.Random;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
@@ -77,12 +75,8 @@ public class User {
         this.version = version;
     }
 
-    boolean suspended() {
+    public boolean suspended() {
         return status.equals("SUSPENDED");
-    }
-
-    static String text(Instant instant) {
-        return new DateTimeFormatterBuilder().appendInstant(3).toFormatter().format(instant);
     }
 
     static long nextVersion(long previous) {

@@ -12,12 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Changing, deleting and listing users as callers meet it. */
 @Timeout(120)
-@ExtendWith(ProjectRun.class)
-class UsersRoutesIT {
+abstract class UsersContract {
     private static final String ADA = "{\"email\":\"ada@example.com\",\"name\":\"Ada Lovelace\"}";
     private static final String USER_SCOPES = "users:read users:write orders:read orders:write";
 

@@ -1,16 +1,16 @@
-package dev.warmpath.baseline.orders;
+package dev.warmpath.baseline.time;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatterBuilder;
 
-final class Times {
+public final class Times {
     private Times() {}
 
-    static String text(Instant instant) {
+    public static String text(Instant instant) {
         return new DateTimeFormatterBuilder().appendInstant(3).toFormatter().format(instant);
     }
 
-    static void pause(long millis) {
+    public static void pause(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

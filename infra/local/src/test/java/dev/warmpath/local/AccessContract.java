@@ -8,14 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may do what: each route, asked by everybody about the profile of one user. */
 @Timeout(120)
-@ExtendWith(ProjectRun.class)
-class AccessIT {
+abstract class AccessContract {
     private static final String SCOPES = "users:read users:write orders:read orders:write";
 
     private static LocalRun run;

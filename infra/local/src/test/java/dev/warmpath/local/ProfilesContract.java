@@ -2,28 +2,21 @@ package dev.warmpath.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.warmpath.local.lambda.Await;
-import dev.warmpath.local.lambda.Segment;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The users API as callers meet it: the repository's template, its packaged functions, the real engines. */
+/** One profile as callers meet it: created and read, and what is refused. */
 @Timeout(120)
-class UsersApiIT {
+abstract class ProfilesContract {
     private static final String ADA = "{\"email\":\"ada@example.com\",\"name\":\"Ada Lovelace\"}";
     private static final String USER_SCOPES = "users:read users:write orders:read orders:write";
-
-    private static final Queue<String> FUNCTION_LOGS = new ConcurrentLinkedQueue<>();
 
     private static LocalRun run;
 
@@ -33,13 +26,8 @@ class UsersApiIT {
     private final Api admin = anonymous.withToken(run.token("root", USER_SCOPES + " admin"));
 
     @BeforeAll
-    static void start() throws Exception {
-        run = LocalRun.start(TestRuns.ofTheProject(), TestRuns.listening(FUNCTION_LOGS));
-    }
-
-    @AfterAll
-    static void stop() {
-        run.close();
+    static void use(LocalRun running) {
+        run = running;
     }
 
     @Test
@@ -233,42 +221,6 @@ class UsersApiIT {
 
         assertThat(statuses).containsOnly(201, 409);
         assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
-    }
-
-    @Test
-    void eachCallIsATraceThatShowsItsCallOfTheTable() throws Exception {
-        api.with("Cache-Control", "no-cache").get("/users/" + me);
-
-        Await.until(
-                "the invocation's subsegment and, below it, its call of DynamoDB",
-                () -> run.traces().segments().stream()
-                        .filter(segment -> segment.name().equals("## GetUser"))
-                        .anyMatch(UsersApiIT::hasAReadBelow));
-    }
-
-    @Test
-    void functionsLogMetricsAndNothingPersonal() throws Exception {
-        api.post("/users", ADA);
-        api.get("/users/" + me);
-
-        Await.until(
-                "metrics of both functions",
-                () -> FUNCTION_LOGS.stream()
-                                .filter(line -> line.contains("\"Duration\""))
-                                .map(line -> line.contains("CreateUser"))
-                                .distinct()
-                                .count()
-                        == 2);
-        assertThat(FUNCTION_LOGS)
-                .noneMatch(line -> line.contains("ada@") || line.contains("Lovelace") || line.contains(me));
-    }
-
-    private static boolean hasAReadBelow(Segment invocation) {
-        return run.traces().segments(invocation.traceId()).stream()
-                .map(segment -> segment.document())
-                .anyMatch(call -> invocation.id().equals(call.get("parent_id"))
-                        && call.get("aws") instanceof Map<?, ?> aws
-                        && "GetItem".equals(aws.get("operation")));
     }
 
     private static void assertProblem(HttpResponse<String> response, int status) {

@@ -2,39 +2,26 @@ package dev.warmpath.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Who may do what with orders and inventory: each route, asked by everybody about the order of one user. */
 @Timeout(120)
-@ExtendWith(ProjectRun.class)
-class OrdersAccessIT {
+abstract class OrdersAccessContract {
     private static LocalRun run;
-    private static OrdersTable table;
 
-    private final String owner = "owner-" + UUID.randomUUID();
-    private final String orderId = UUID.randomUUID().toString();
+    private final Shopper owner = Shopper.of(run);
 
     @BeforeAll
-    @Timeout(300)
-    static void use(LocalRun running) throws Exception {
+    static void use(LocalRun running) {
         run = running;
-        FirstUse.ofOrders(run);
-        table = OrdersTable.of(run);
-    }
-
-    @AfterAll
-    static void close() {
-        table.close();
     }
 
     /** Who ends with For names the owner by {@code ?userId=}. */
@@ -71,6 +58,25 @@ class OrdersAccessIT {
                     cancel,       nobody,           401
                     cancel,       reader,           403
                     cancel,       writer,           200
+                    """)
+    void eachCallerMayDoWithAnOrderWhatTheDesignSays(String route, String caller, int status) throws Exception {
+        String orderId = confirmedOrder();
+        if (caller.equals("suspended")) {
+            suspendOwner();
+        }
+        Map<String, Object> before = owner.order(orderId);
+
+        HttpResponse<String> answer = call(route, as(caller), "/orders/" + orderId, queryOf(caller));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        if (status >= 400) {
+            assertThat(owner.order(orderId)).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+                    ROUTE,        CALLER,           STATUS
                     list,         owner,            200
                     list,         ownerFor,         200
                     list,         suspended,        200
@@ -104,27 +110,21 @@ class OrdersAccessIT {
                     product,      nobody,           404
                     """)
     void eachCallerMayDoWhatTheDesignSays(String route, String caller, int status) {
-        createOwner(caller.equals("suspended") ? "SUSPENDED" : "ACTIVE");
-        table.putPending(owner, orderId);
-        Map<String, AttributeValue> before = table.order(owner, orderId);
-
-        assertThat(call(route, as(caller), caller.endsWith("For") ? "?userId=" + owner : ""))
-                .isEqualTo(status);
-
-        if (status >= 400) {
-            assertThat(table.order(owner, orderId)).isEqualTo(before);
+        if (caller.equals("suspended")) {
+            suspendOwner();
         }
+
+        assertThat(call(route, as(caller), queryOf(caller)).statusCode()).isEqualTo(status);
     }
 
     @ParameterizedTest
     @CsvSource({"GET, ''", "GET, /details", "POST, /cancel"})
     void orderOfAnotherUserLooksLikeNone(String method, String route) {
-        createOwner("ACTIVE");
-        table.putPending(owner, orderId);
+        String order = "/orders/" + owner.place(1, Goods.skus(1)) + route;
         Api stranger = as("stranger");
 
-        Map<String, Object> foreign = problem(stranger, method, "/orders/" + orderId + route);
-        Map<String, Object> named = problem(stranger, method, "/orders/" + orderId + route + "?userId=" + owner);
+        Map<String, Object> foreign = problem(stranger, method, order);
+        Map<String, Object> named = problem(stranger, method, order + "?userId=" + owner.userId());
         Map<String, Object> none = problem(stranger, method, "/orders/" + UUID.randomUUID() + route);
 
         assertThat(foreign).isEqualTo(none);
@@ -133,11 +133,11 @@ class OrdersAccessIT {
 
     @Test
     void listHasNobodyElsesOrders() {
-        createOwner("ACTIVE");
-        table.putPending(owner, orderId);
+        String orderId = owner.place(1, Goods.skus(1));
 
         assertThat(idsOf(as("owner"), "/orders")).containsExactly(orderId);
-        assertThat(idsOf(as("administrator"), "/orders?userId=" + owner)).containsExactly(orderId);
+        assertThat(idsOf(as("administrator"), "/orders?userId=" + owner.userId()))
+                .containsExactly(orderId);
         assertThat(idsOf(as("stranger"), "/orders")).isEmpty();
         assertThat(idsOf(as("administrator"), "/orders?limit=100")).doesNotContain(orderId);
     }
@@ -153,41 +153,52 @@ class OrdersAccessIT {
         return problem;
     }
 
-    private void createOwner(String status) {
-        String body = "{\"userId\":\"%s\",\"email\":\"ada@example.com\",\"name\":\"Ada\",\"status\":\"%s\"}";
-        assertThat(FirstUse.administrator(run)
-                        .post("/users", body.formatted(owner, status))
-                        .statusCode())
-                .isEqualTo(201);
+    private String confirmedOrder() throws InterruptedException {
+        String orderId = owner.place(1, owner.stocked(1, 1));
+        assertThat(owner.decided(orderId)).containsEntry("status", "CONFIRMED");
+        return orderId;
+    }
+
+    private void suspendOwner() {
+        String profile = "/users/" + owner.userId();
+        String etag = Api.etag(owner.admin().get(profile));
+        HttpResponse<String> suspended = owner.admin().patch(profile, etag, "{\"status\":\"SUSPENDED\"}");
+        assertThat(suspended.statusCode()).isEqualTo(200);
     }
 
     private Api as(String caller) {
         Api anonymous = Api.at(run.url());
+        String userId = owner.userId();
         return switch (caller) {
             case "nobody" -> anonymous;
-            case "owner", "ownerFor", "suspended" -> anonymous.withToken(run.token(owner, Token.DEFAULT_SCOPE));
-            case "stranger", "strangerFor" -> anonymous.withToken(run.token("stranger-" + owner, Token.DEFAULT_SCOPE));
-            case "reader" -> anonymous.withToken(run.token(owner, "orders:read users:read users:write"));
-            case "writer" -> anonymous.withToken(run.token(owner, "orders:write users:read users:write"));
-            default -> FirstUse.administrator(run);
+            case "owner", "ownerFor", "suspended" -> owner.api();
+            case "stranger", "strangerFor" -> anonymous.withToken(run.token("stranger-" + userId, Token.DEFAULT_SCOPE));
+            case "reader" -> anonymous.withToken(run.token(userId, "orders:read users:read users:write"));
+            case "writer" -> anonymous.withToken(run.token(userId, "orders:write users:read users:write"));
+            default -> owner.admin();
         };
     }
 
-    private int call(String route, Api api, String query) {
-        String order = "/orders/" + orderId;
+    private String queryOf(String caller) {
+        return caller.endsWith("For") ? "?userId=" + owner.userId() : "";
+    }
+
+    private static HttpResponse<String> call(String route, Api api, String order, String query) {
         return switch (route) {
-            case "get" -> api.get(order + query).statusCode();
-            case "details" -> api.get(order + "/details" + query).statusCode();
-            case "cancel" -> api.post(order + "/cancel" + query, "").statusCode();
-            case "list" -> api.get("/orders" + query).statusCode();
-            case "place" -> api.post("/orders", Goods.order(1, Goods.skus(1))).statusCode();
-            case "placeMany" ->
-                api.post("/orders/batch", Goods.orders(2, Goods.skus(1))).statusCode();
-            case "putInventory" ->
-                api.put("/inventory", Goods.inventory(1, Goods.skus(1))).statusCode();
-            case "getInventory" ->
-                api.post("/inventory/batch-get", Goods.asked(Goods.skus(1))).statusCode();
-            default -> api.get("/products/" + Goods.skus(1).getFirst()).statusCode();
+            case "get" -> api.get(order + query);
+            case "details" -> api.get(order + "/details" + query);
+            default -> api.post(order + "/cancel" + query, "");
+        };
+    }
+
+    private static HttpResponse<String> call(String route, Api api, String query) {
+        return switch (route) {
+            case "list" -> api.get("/orders" + query);
+            case "place" -> api.post("/orders", Goods.order(1, Goods.skus(1)));
+            case "placeMany" -> api.post("/orders/batch", Goods.orders(2, Goods.skus(1)));
+            case "putInventory" -> api.put("/inventory", Goods.inventory(1, Goods.skus(1)));
+            case "getInventory" -> api.post("/inventory/batch-get", Goods.asked(Goods.skus(1)));
+            default -> api.get("/products/" + Goods.skus(1).getFirst());
         };
     }
 }
