@@ -101,7 +101,12 @@ final class StoreRows {
     private static List<AttributeValue> lines(int order, int lines) {
         return IntStream.range(0, lines)
                 .mapToObj(line -> AttributeValue.fromM(Map.of(
-                        "sku", text(sku((order + line) % 100)), "quantity", number(QUANTITY), "unitPrice", number(299))))
+                        "sku",
+                        text(sku((order + line) % 100)),
+                        "quantity",
+                        number(QUANTITY),
+                        "unitPrice",
+                        number(299))))
                 .toList();
     }
 

@@ -24,7 +24,7 @@ class PatternsIT {
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws IOException {
         workbench.close();
     }
 
