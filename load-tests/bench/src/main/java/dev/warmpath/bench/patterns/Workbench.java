@@ -2,7 +2,7 @@ package dev.warmpath.bench.patterns;
 
 import dev.warmpath.bench.measure.Race.Pace;
 import dev.warmpath.bench.rig.Bed;
-import dev.warmpath.bench.rig.Starts;
+import dev.warmpath.bench.rig.Stage;
 import dev.warmpath.bench.rig.Subjects;
 import dev.warmpath.bench.rig.UsersTable;
 import dev.warmpath.local.frontdoor.FrontDoor;
@@ -35,7 +35,7 @@ final class Workbench implements AutoCloseable {
         try {
             Subjects subjects = new Subjects(project);
             UsersTable users = UsersTable.seeded(bed, subjects);
-            new Starts(bed.settings(), bed.traces()).once(subjects.createTheUser());
+            Stage.once(subjects.createTheUser(), bed.settings(), bed.traces());
             return new Workbench(bed, subjects, users, once);
         } catch (IOException | InterruptedException | RuntimeException e) {
             bed.close();
