@@ -10,7 +10,7 @@ import java.util.SequencedMap;
 /**
  * Prints what functions write, below the line of the request that it belongs to.
  *
- * <p>Lines that name no request, such as those of a starting or crashing environment, are printed as they come.
+ * <p>Messages that name no request, such as those of a starting or crashing environment, are printed as they come.
  */
 final class FunctionLog implements LogSink {
     private static final String INDENT = "          ";
@@ -25,8 +25,8 @@ final class FunctionLog implements LogSink {
     }
 
     @Override
-    public synchronized void line(String function, String environmentId, String line) {
-        LogLine read = LogLine.of(line);
+    public synchronized void message(String function, String environmentId, String message) {
+        LogLine read = LogLine.of(message);
         String text = INDENT + environmentId + "  " + read.text().replace("\n", "\n" + INDENT);
         String request = read.requestId().orElse("");
         if (request.isEmpty() || printed.containsKey(request)) {

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One line that a function wrote, for a person to read.
+ * One message that a function logged, for a person to read.
  *
- * @param requestId of the invocation that it belongs to; empty where the line does not tell
- * @param text level and message, metrics by name and value, or the line as it is
+ * @param requestId of the invocation that it belongs to; empty where it does not tell
+ * @param text level and message, metrics by name and value, or the message as it is
  */
 record LogLine(Optional<String> requestId, String text) {
 

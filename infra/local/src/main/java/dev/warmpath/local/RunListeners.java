@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  *
  * @param exchanges each answered request
  * @param deliveries each event that was brought to a function without a request, or given up
- * @param functionLogs each line that a function writes
+ * @param functionLogs each event of a function's log
  * @param invocations each invocation that ended, whoever asked for it
  * @param errors what failed inside the local run itself
  */

@@ -157,7 +157,8 @@ final class Up implements Callable<Integer> {
         return new RunListeners(
                 requestLog,
                 requestLog::delivered,
-                (function, environment, line) -> functionLog.ifPresent(log -> log.line(function, environment, line)),
+                (function, environment, message) ->
+                        functionLog.ifPresent(log -> log.message(function, environment, message)),
                 error -> error.printStackTrace(err));
     }
 }

@@ -49,6 +49,13 @@ class FunctionLogTest {
     }
 
     @Test
+    void linesOfAMessageAreIndentedAlike() {
+        write("E: x\n\tat here\nat last");
+
+        assertThat(printed.toString().lines()).hasSize(3).allMatch(line -> line.startsWith("          "));
+    }
+
+    @Test
     void otherLinesArePrintedAsTheyAre() {
         write("plain text");
         write("{\"half\": ");
@@ -58,6 +65,6 @@ class FunctionLogTest {
     }
 
     private void write(String line) {
-        log.line("GetUser", "GetUser-1", line);
+        log.message("GetUser", "GetUser-1", line);
     }
 }

@@ -14,20 +14,19 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Request units in the answers of DynamoDB: of the table and its indexes together.
+ * Request units in the answers of DynamoDB: of the table and its indexes together. For writes of transactions see {@link
+ * TransactionUnits}.
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ConsumedCapacity.html">ConsumedCapacity</a>
  */
 final class ConsumedCapacity {
     static final Set<String> READS = Set.of("GetItem", "Query", "Scan", "BatchGetItem", "TransactGetItems");
 
-    private static final Set<String> WRITES =
-            Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
+    private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem");
     private static final String ASKED = "ReturnConsumedCapacity";
     private static final byte[] TOTAL = "\"TOTAL\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FIELD = ("\"" + ASKED + "\":\"TOTAL\",").getBytes(StandardCharsets.US_ASCII);
     private static final String NONE = "\"NONE\"";
-    private static final int UNITS_OF_AN_ACTION = 2;
 
     private ConsumedCapacity() {}
 
@@ -75,28 +74,19 @@ final class ConsumedCapacity {
 
     /**
      * Units of a write that a condition has stopped, of which DynamoDB consumes as many, but tells none: one for an item of up
-     * to 1 KB, two for each action of a transaction.
+     * to 1 KB.
      *
      * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html">Reads and
      *     writes</a>
      */
     static double ofFailedCondition(String operation, byte[] answer) {
-        if (!WRITES.contains(operation)) {
-            return 0;
-        }
-        String type = TopLevel.member(answer, "__type")
-                .map(value -> text(answer, value))
-                .orElse("");
-        if (type.endsWith("#ConditionalCheckFailedException\"")) {
-            return 1;
-        }
-        return type.endsWith("#TransactionCanceledException\"") ? UNITS_OF_AN_ACTION * actions(answer) : 0;
+        return WRITES.contains(operation) && isError(answer, "ConditionalCheckFailedException") ? 1 : 0;
     }
 
-    private static int actions(byte[] answer) {
-        return TopLevel.member(answer, "CancellationReasons")
-                .map(value -> read(answer, value) instanceof List<?> reasons ? reasons.size() : 0)
-                .orElse(0);
+    static boolean isError(byte[] answer, String name) {
+        return TopLevel.member(answer, "__type")
+                .filter(value -> text(answer, value).endsWith("#" + name + "\""))
+                .isPresent();
     }
 
     private static String text(byte[] json, Value value) {

@@ -32,9 +32,12 @@ final class DynamoDbProtocol implements Protocol {
 
     @Override
     public double units(String operation, Message request, Message answer) {
-        return answer.word(1).equals("200")
-                ? ConsumedCapacity.of(answer.body())
-                : ConsumedCapacity.ofFailedCondition(operation, answer.body());
+        boolean done = answer.word(1).equals("200");
+        if (operation.equals("TransactWriteItems")) {
+            boolean billed = done || ConsumedCapacity.isError(answer.body(), "TransactionCanceledException");
+            return billed ? TransactionUnits.of(request.body()) : 0;
+        }
+        return done ? ConsumedCapacity.of(answer.body()) : ConsumedCapacity.ofFailedCondition(operation, answer.body());
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Map;
 record EnvironmentVariables(
         FunctionSpec function, String environmentId, String region, String runtimeApi, String traceDaemon) {
     private static final String NOTHING = "/dev/null";
+    private static final String STANDARD_ERROR = "2";
 
     /** @param added variables of the local run, which win over all others */
     Map<String, String> all(Path code, Path runtime, Credentials credentials, Map<String, String> added) {
@@ -61,9 +62,15 @@ record EnvironmentVariables(
 
     /** The level is set only for JSON logs, since Lambda filters no others. */
     private Map<String, String> logging() {
-        return function.logFormat().equalsIgnoreCase("JSON")
-                ? Map.of("AWS_LAMBDA_LOG_FORMAT", "JSON", "AWS_LAMBDA_LOG_LEVEL", function.applicationLogLevel())
-                : Map.of("AWS_LAMBDA_LOG_FORMAT", "Text");
+        Map<String, String> variables = new HashMap<>();
+        variables.put("_LAMBDA_TELEMETRY_LOG_FD", STANDARD_ERROR);
+        if (function.logFormat().equalsIgnoreCase("JSON")) {
+            variables.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
+            variables.put("AWS_LAMBDA_LOG_LEVEL", function.applicationLogLevel());
+        } else {
+            variables.put("AWS_LAMBDA_LOG_FORMAT", "Text");
+        }
+        return variables;
     }
 
     private Map<String, String> tracing() {

@@ -78,8 +78,8 @@ final class Environments {
         }
 
         @Override
-        public void line(String line) {
-            run.surroundings().logs().line(function.name(), id, line);
+        public void logged(String message) {
+            run.surroundings().logs().message(function.name(), id, message);
         }
 
         @Override

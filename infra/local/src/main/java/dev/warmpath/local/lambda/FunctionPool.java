@@ -50,7 +50,7 @@ final class FunctionPool {
         this.launcher = launcher;
         this.listener = run.surroundings().invocations();
         this.clock = run.surroundings().clock();
-        this.tracing = new Tracing(function.activeTracing(), Sampler.of(run.settings(), clock));
+        this.tracing = new Tracing(function.activeTracing(), run.sampler());
         this.arn = "arn:aws:lambda:" + run.settings().region() + ":000000000000:function:" + function.name();
         this.permits = new Semaphore(run.settings().maxEnvironments(), true);
     }

@@ -72,7 +72,8 @@ public final class Functions implements Invoker, AutoCloseable {
         Map<FunctionSpec, Path> code =
                 unpack(functions, folder, settings.tools().natives());
         RuntimeFiles runtime = RuntimeFiles.unpack(settings.tools().runtimeJars(), folder);
-        Run run = new Run(settings, folder, runtime, RuntimeApi.open(), new Children(), around);
+        Sampler sampler = Sampler.of(settings, around);
+        Run run = new Run(settings, folder, runtime, RuntimeApi.open(), new Children(), around, sampler);
         Functions opened = new Functions(run, pools(code, run));
         opened.reaper.scheduleWithFixedDelay(opened::reap, REAP_SECONDS, REAP_SECONDS, TimeUnit.SECONDS);
         return opened;

@@ -29,6 +29,8 @@ final class JvmCommand {
             command.addAll(List.of("-XX:+TieredCompilation", "-XX:TieredStopAtLevel=1"));
         }
         command.add("--enable-native-access=ALL-UNNAMED");
+        // Without it the runtime client cannot write to the descriptor of its log.
+        command.add("--add-opens=java.base/java.io=ALL-UNNAMED");
         command.add("-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
         command.add("-Djava.net.preferIPv4Stack=true");
         command.add("-XX:+ErrorFileToStderr");

@@ -13,4 +13,5 @@ record Run(
         RuntimeFiles runtime,
         RuntimeApi api,
         Children children,
-        Surroundings surroundings) {}
+        Surroundings surroundings,
+        Sampler sampler) {}

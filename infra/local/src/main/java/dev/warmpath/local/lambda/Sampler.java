@@ -1,14 +1,15 @@
 package dev.warmpath.local.lambda;
 
 import java.time.InstantSource;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 
 /**
- * Decides which requests are traced where the caller has not: the first of each second, and 5 % of the others.
+ * Decides which requests are traced where the caller has not: the first of each second, and 5 % of the others. All functions of
+ * a run have one in common, since the one request a second applies to all services together that use the rule.
  *
  * @see <a href="https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html">Configuring sampling rules</a>
+ * @see <a href="https://docs.aws.amazon.com/xray/latest/api/API_SamplingRule.html">SamplingRule</a> for its reservoir
  */
 final class Sampler {
     private static final double FIXED_RATE = 0.05;
@@ -24,10 +25,8 @@ final class Sampler {
     }
 
     /** X-Ray's default rule, or all requests where the settings say so. */
-    static Sampler of(Settings settings, InstantSource clock) {
-        return settings.traceEverything()
-                ? new Sampler(clock, () -> 0)
-                : new Sampler(clock, () -> ThreadLocalRandom.current().nextDouble());
+    static Sampler of(Settings settings, Surroundings surroundings) {
+        return new Sampler(surroundings.clock(), settings.traceEverything() ? () -> 0 : surroundings.dice());
     }
 
     boolean sample() {

@@ -21,6 +21,9 @@ final class SupervisedRuntime implements Runnable {
         watch.setDaemon(true);
         watch.start();
         System.setIn(InputStream.nullInputStream());
+        // The logger has the descriptor of standard error to itself, so that nothing comes between the parts of a
+        // frame.
+        System.setErr(System.out);
         AWSLambda.main(arguments);
         // The runtime client stops after a fatal error; a thread that the function left must not keep the JVM from
         // ending.

@@ -2,18 +2,30 @@ package dev.warmpath.local.lambda;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 
 /**
  * What functions talk to, and the time they go by.
  *
  * @param clock for idle time and sampling
+ * @param dice for sampling: uniform numbers from 0 (inclusive) to 1 (exclusive)
  * @param initLimit of functions without SnapStart
  */
 record Surroundings(
-        TraceDaemon traces, LogSink logs, InvocationListener invocations, InstantSource clock, Duration initLimit) {
+        TraceDaemon traces,
+        LogSink logs,
+        InvocationListener invocations,
+        InstantSource clock,
+        DoubleSupplier dice,
+        Duration initLimit) {
     /** Without a listener. */
     Surroundings(TraceDaemon traces, LogSink logs, InstantSource clock, Duration initLimit) {
-        this(traces, logs, InvocationListener.NONE, clock, initLimit);
+        this(traces, logs, InvocationListener.NONE, clock, Surroundings::chance, initLimit);
+    }
+
+    private static double chance() {
+        return ThreadLocalRandom.current().nextDouble();
     }
 
     /**
@@ -23,6 +35,7 @@ record Surroundings(
      *     phase</a>
      */
     static Surroundings of(TraceDaemon traces, LogSink logs, InvocationListener invocations) {
-        return new Surroundings(traces, logs, invocations, InstantSource.system(), Duration.ofSeconds(10));
+        return new Surroundings(
+                traces, logs, invocations, InstantSource.system(), Surroundings::chance, Duration.ofSeconds(10));
     }
 }

@@ -270,11 +270,59 @@ class CapacityTest {
     }
 
     @Test
-    void writesOfATransactionAreTwice() {
-        client.transactWriteItems(transaction -> transaction.transactItems(put("t1"), put("t2")));
+    void eachActionOfATransactionIsTwoUnits() {
+        for (int actions : List.of(1, 2, 3)) {
+            capacity().reset();
+            List<TransactWriteItem> puts = IntStream.range(0, actions)
+                    .mapToObj(i -> put("transacted-" + actions + "-" + i))
+                    .toList();
 
-        assertThat(writeUnits()).isEqualTo(4);
-        assertThat(readUnits()).isZero();
+            client.transactWriteItems(transaction -> transaction.transactItems(puts));
+
+            assertThat(writeUnits()).isEqualTo(2 * puts.size());
+            assertThat(readUnits()).isZero();
+        }
+    }
+
+    @Test
+    void actionsOfAllKindsAreTwoUnitsEach() {
+        List.of("updated", "deleted", "checked").forEach(id -> put(id, 10));
+        capacity().reset();
+
+        client.transactWriteItems(transaction -> transaction.transactItems(
+                TransactWriteItem.builder()
+                        .update(update -> update.tableName(TABLE)
+                                .key(key("updated"))
+                                .updateExpression("SET colour = :blue")
+                                .expressionAttributeValues(Map.of(":blue", AttributeValue.fromS("blue"))))
+                        .build(),
+                TransactWriteItem.builder()
+                        .delete(delete -> delete.tableName(TABLE).key(key("deleted")))
+                        .build(),
+                TransactWriteItem.builder()
+                        .conditionCheck(check ->
+                                check.tableName(TABLE).key(key("checked")).conditionExpression("attribute_exists(id)"))
+                        .build()));
+
+        assertThat(writeUnits()).isEqualTo(6);
+    }
+
+    @Test
+    void putOfATransactionIsTwoUnitsForEachStartedKilobyte() {
+        client.transactWriteItems(transaction -> transaction.transactItems(TransactWriteItem.builder()
+                .put(put -> put.tableName(TABLE).item(thing("large", "x".repeat(2500))))
+                .build()));
+
+        assertThat(writeUnits()).isEqualTo(2 * 3);
+    }
+
+    @Test
+    void indexWritesOfATransactionAreNotCounted() {
+        client.transactWriteItems(transaction -> transaction.transactItems(TransactWriteItem.builder()
+                .put(put -> put.tableName(INDEXED).item(thing("indexed", "red")))
+                .build()));
+
+        assertThat(writeUnits()).isEqualTo(2);
     }
 
     private static TransactWriteItem put(String id) {

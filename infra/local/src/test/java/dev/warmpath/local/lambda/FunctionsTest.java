@@ -190,6 +190,44 @@ class FunctionsTest {
     }
 
     @Test
+    void eachCallOfTheLoggerIsOneMessageWhateverItsLines() throws Exception {
+        String environment =
+                call(functions, "Command", "\"tell hello\"").report().environmentId();
+
+        Await.until("the last message is logged", () -> probes.lines().all().contains(environment + " hello last"));
+        assertThat(probes.lines().all())
+                .containsSubsequence(
+                        environment + " hello", environment + " hello\n\tå hello", environment + " hello last");
+    }
+
+    @Test
+    void messageOfJsonLogsIsOneObjectWithoutItsEndOfLine() throws Exception {
+        String environment = call(functions, "Json", "\"tell object\"").report().environmentId();
+
+        Await.until(
+                "the last message is logged",
+                () -> probes.lines().all().stream()
+                        .anyMatch(message -> message.startsWith(environment) && message.contains("\"object last\"")));
+        assertThat(probes.lines().all())
+                .filteredOn(message -> message.startsWith(environment + " {"))
+                .hasSize(3)
+                .allSatisfy(message -> assertThat(message).endsWith("}"));
+    }
+
+    @Test
+    void stackTraceOfAFailedInvocationIsOneMessage() throws Exception {
+        String environment =
+                call(functions, "Command", "\"throw traced\"").report().environmentId();
+
+        Await.until(
+                "the stack trace is logged",
+                () -> probes.lines().all().stream()
+                        .anyMatch(message ->
+                                message.startsWith(environment + " traced: java.lang.IllegalStateException\n")
+                                        && message.contains("Command.handleRequest")));
+    }
+
+    @Test
     void lastLinesOfACrashedEnvironmentAreLogged() throws Exception {
         String environment = call(functions, "Command", "\"exit 1\"").report().environmentId();
 
@@ -266,6 +304,7 @@ class FunctionsTest {
                         "TZ",
                         "_AWS_XRAY_DAEMON_ADDRESS",
                         "_AWS_XRAY_DAEMON_PORT",
+                        "_LAMBDA_TELEMETRY_LOG_FD",
                         "_HANDLER");
         assertThat(seen.get("LD_LIBRARY_PATH")).endsWith(":" + seen.get("LAMBDA_TASK_ROOT") + "/lib");
         assertThat(seen)

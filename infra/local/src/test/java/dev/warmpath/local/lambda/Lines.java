@@ -8,8 +8,8 @@ final class Lines implements LogSink {
     private final List<String> all = new CopyOnWriteArrayList<>();
 
     @Override
-    public void line(String function, String environmentId, String line) {
-        all.add(environmentId + " " + line);
+    public void message(String function, String environmentId, String message) {
+        all.add(environmentId + " " + message);
     }
 
     List<String> all() {

@@ -37,11 +37,11 @@ final class FunctionTally {
         }
     }
 
-    /** Lines of metrics are read later, when nothing is measured. */
-    void logged(String line) {
-        logBytes.add(line.getBytes(StandardCharsets.UTF_8).length);
-        if (EmbeddedMetrics.areIn(line)) {
-            metricLines.add(line);
+    /** Messages of metrics are read later, when nothing is measured. */
+    void logged(String message) {
+        logBytes.add(message.getBytes(StandardCharsets.UTF_8).length);
+        if (EmbeddedMetrics.areIn(message)) {
+            metricLines.add(message);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param mostMegabytes the highest resident memory of one of its environments
  * @param starts invocations that waited for an environment, cold or restored
  * @param billedMilliseconds as in Lambda's REPORT lines
- * @param logBytes of its log lines
+ * @param logBytes of its log events
  * @param traces sampled requests of which it sent a segment
  * @param metrics distinct custom metrics that it wrote, as namespace, name and dimensions
  * @param calls by service and operation, such as {@code dynamodb.GetItem}

@@ -32,9 +32,9 @@ public final class UsageMeter {
 
     /** Those of a run to be measured, which tell the given ones too. */
     public RunListeners listeners(RunListeners others) {
-        LogSink logs = (function, environment, line) -> {
-            tally(function).logged(line);
-            others.functionLogs().line(function, environment, line);
+        LogSink logs = (function, environment, message) -> {
+            tally(function).logged(message);
+            others.functionLogs().message(function, environment, message);
         };
         return new RunListeners(
                 others.exchanges(),

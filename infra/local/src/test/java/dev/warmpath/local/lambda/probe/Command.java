@@ -28,6 +28,7 @@ public final class Command implements RequestStreamHandler {
             case "allocate" -> allocate(Integer.parseInt(words[1]));
             case "answer" -> "x".repeat(Integer.parseInt(words[1]));
             case "log" -> log(words[1]);
+            case "tell" -> tell(words[1], context);
             case "pid" -> Long.toString(ProcessHandle.current().pid());
             case "tmp" -> System.getProperty("java.io.tmpdir");
             case "stdin" -> Integer.toString(System.in.read());
@@ -85,6 +86,14 @@ public final class Command implements RequestStreamHandler {
         System.out.println(text + " out");
         System.err.println(text + " err");
         return "logged";
+    }
+
+    /** Three messages without an end of line, the second of them in two lines. */
+    private static String tell(String text, Context context) {
+        context.getLogger().log(text);
+        context.getLogger().log(text + "\n\tå " + text);
+        context.getLogger().log(text + " last");
+        return "told";
     }
 
     private static String describe(Context context) {
