@@ -87,16 +87,12 @@ function printedUrl(child) {
 async function load(options, api) {
   const files = filesOf(options.scenario);
   const who = options.local ? await localCallers(api) : await remoteCaller(api, options.token);
+  process.once('exit', () => rmSync(files.callers, { force: true }));
   writeFileSync(files.callers, JSON.stringify(who), { mode: 0o600 });
-  rmSync(files.accepted, { force: true });
-  try {
-    if (options.local) {
-      await warmUp(options, api, files);
-    }
-    return await measure(options, api, files, who);
-  } finally {
-    rmSync(files.callers);
+  if (options.local) {
+    await warmUp(options, api, files);
   }
+  return measure(options, api, files, who);
 }
 
 function filesOf(scenario) {
@@ -166,6 +162,7 @@ async function warmUp(options, api, files) {
 async function measure(options, api, files, who) {
   say(`Running ${options.scenario} (${options.environment}) against ${api.url}`);
   rmSync(files.data, { force: true });
+  rmSync(files.accepted, { force: true });
   const { code, output } = await artillery(options, api, files, files.log, ['--output', files.data]);
   const checks = checksIn(output);
   if (checks.length === 0) {
