@@ -75,7 +75,7 @@ export class Api {
       const response = await fetch(this.url + path, { method, headers, body, signal });
       return { status: response.status, body: parse(await response.text()) };
     } catch (error) {
-      throw new UserError(`${method} ${this.url}${path} got no answer (${error.cause?.code ?? error.name}).`);
+      throw new UserError(`${method} ${this.url}${path} got no answer (${error.cause?.code ?? error.message}).`);
     }
   }
 }
