@@ -4,13 +4,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const CALM_SHARE = 0.5;
 const CALM_SECONDS = 3;
-const LIMIT_SECONDS = 45;
+const LIMIT_SECONDS = 30;
 
 /**
  * Waits until the machine has been half idle for three seconds on end.
  *
  * @param busyNow takes a second, and gives the share of all processors that was in use then
- * @returns whether it came to that within 45 seconds
+ * @returns whether it came to that within 30 seconds
  */
 export async function awaitCalm(busyNow = busyForASecond) {
   let calm = 0;

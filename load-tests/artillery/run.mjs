@@ -15,7 +15,7 @@ const reports = path.join(root, 'target/load');
 const launcher = path.join(root, 'warmpath');
 const LEAST_NODE = 20;
 const CALLERS = 20;
-const WARM_UPS = 6;
+const WARM_UPS = 4;
 
 async function main(args) {
   const options = parseOptions(args, process.env);
@@ -145,18 +145,25 @@ async function remoteCaller(api, token) {
 
 /**
  * A function's first use makes its snapshot here, which on Lambda is made when a version is published. So one caller alone
- * goes through the scenario until no function is too slow to answer, then some at once; and the snapshots are waited for.
+ * goes through the scenario first, then a crowd that gets each function all its environments: many that start while the
+ * load is measured would slow each other down until the API gives up.
  */
 async function warmUp(options, api, files) {
   say('Warming up');
-  const pass = (...more) => artillery({ ...options, environment: 'smoke' }, api, files, files.warmUpLog, more);
-  for (let passes = 0; passes < WARM_UPS && (await pass('--solo')).code !== 0; passes++) {
-    await awaitCalm();
-  }
-  await pass();
-  if (!(await awaitCalm())) {
+  await warmUpBy('smoke', ['--solo'], options, api, files);
+  if (!(await warmUpBy('crowd', [], options, api, files))) {
     say('The machine stays busy with something else: expect slower answers than it could give.');
   }
+}
+
+/** Again until no function is too slow to answer; tells whether the machine is calm afterwards. */
+async function warmUpBy(environment, more, options, api, files) {
+  let calm = false;
+  for (let passes = 0, code = 1; code !== 0 && passes < WARM_UPS; passes++) {
+    ({ code } = await artillery({ ...options, environment }, api, files, files.warmUpLog, more));
+    calm = await awaitCalm();
+  }
+  return calm;
 }
 
 async function measure(options, api, files, who) {
