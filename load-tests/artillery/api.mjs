@@ -1,4 +1,5 @@
 // The calls that surround a load: tokens, a look at who is there, orders to browse, and what became of orders.
+import { setTimeout as pause } from 'node:timers/promises';
 import { UserError } from './options.mjs';
 import { anOrder } from './data.mjs';
 
@@ -6,6 +7,9 @@ const USER_SCOPES = 'users:read users:write orders:read orders:write';
 const ORDERS_TO_BROWSE = 5;
 const ANSWER_LIMIT_MS = 40_000;
 const A_DAY = 86_400;
+const GAVE_UP = 503;
+const ATTEMPTS = 5;
+const BEFORE_ANOTHER_MS = 5_000;
 
 /** A running API. */
 export class Api {
@@ -18,6 +22,12 @@ export class Api {
     const { status, body } = await this.send('POST', '/_warmpath/token', undefined, { sub, scope, expiresIn: A_DAY });
     check(status === 200, `${this.url} gives no tokens: expected the URL of a run by ./warmpath up.`);
     return body.access_token;
+  }
+
+  /** Starts the functions that seeding uses, one after the other, by requests that change nothing. */
+  async wakeWriters(token) {
+    await this.send('PUT', '/inventory', token, {});
+    await this.send('POST', '/users/import', token, {});
   }
 
   async hasProducts() {
@@ -47,7 +57,17 @@ export class Api {
     return status === 200 ? body.status : undefined;
   }
 
+  /** Asks again after a 503: on a busy machine a function's first start takes longer than the API waits. */
   async send(method, path, token, json) {
+    let answer = await this.ask(method, path, token, json);
+    for (let attempt = 1; answer.status === GAVE_UP && attempt < ATTEMPTS; attempt++) {
+      await pause(BEFORE_ANOTHER_MS);
+      answer = await this.ask(method, path, token, json);
+    }
+    return answer;
+  }
+
+  async ask(method, path, token, json) {
     const headers = { ...(token && { authorization: `Bearer ${token}` }), ...(json && { 'content-type': 'application/json' }) };
     const body = json && JSON.stringify(json);
     const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
@@ -55,7 +75,7 @@ export class Api {
       const response = await fetch(this.url + path, { method, headers, body, signal });
       return { status: response.status, body: parse(await response.text()) };
     } catch (error) {
-      throw new UserError(`${method} ${this.url}${path} got no answer (${error.cause?.code ?? error.name}).`);
+      throw new UserError(`${method} ${this.url}${path} got no answer (${error.cause?.code ?? error.message}).`);
     }
   }
 }

@@ -16,7 +16,7 @@ test('thresholdsAreReadFromWhatArtilleryPrints', () => {
   const output = 'Checks:\nok: http.response_time.p95 < 250\nfail: maxErrorRate < 0\nlook: ok: no\n';
   assert.deepEqual(checksIn(output), [
     { ok: true, check: 'http.response_time.p95 < 250' },
-    { ok: false, check: 'maxErrorRate < 0' },
+    { ok: false, check: 'errors in percent <= 0' },
   ]);
 });
 
