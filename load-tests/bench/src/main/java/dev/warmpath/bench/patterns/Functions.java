@@ -29,7 +29,7 @@ final class Functions {
                     setting,
                     workbench.pace(1_500, 15, 300),
                     List.of(Ways.warm(without.name(), first), Ways.warm(with.name(), second)));
-            return Trial.paid(Figure.LATENCY, with.function().memoryMegabytes(), race);
+            return Trial.paid(Figure.LATENCY, workbench.bill(with), race);
         }
     }
 }
