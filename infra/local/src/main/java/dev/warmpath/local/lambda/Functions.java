@@ -150,6 +150,11 @@ public final class Functions implements Invoker, AutoCloseable {
         return pool;
     }
 
+    /** Ends the environments that are idle, so that the next invocation of each function starts or restores another one. */
+    public void endIdle() {
+        pools.values().forEach(pool -> pool.reap(Instant.MAX));
+    }
+
     /** Ends the environments that have been idle for too long. */
     void reap() {
         Instant limit =

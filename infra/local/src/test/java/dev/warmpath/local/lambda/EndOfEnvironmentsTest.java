@@ -72,6 +72,21 @@ class EndOfEnvironmentsTest {
     }
 
     @Test
+    void idleEnvironmentsAreEndedWhereThatIsAskedForAndTheNextCallStartsAnother() throws Exception {
+        try (Functions functions = probes.open(probes.function(Command.class))) {
+            String first = answer(functions, "Command", "\"pid\"");
+
+            functions.endIdle();
+
+            Invocation next = call(functions, "Command", "\"pid\"");
+            assertThat(next.report().start()).isEqualTo(Start.COLD);
+            Await.until(
+                    "the first one's end",
+                    () -> ProcessHandle.of(Long.parseLong(first)).isEmpty());
+        }
+    }
+
+    @Test
     void environmentThatDiedWhileIdleIsReplacedUnseen() throws Exception {
         try (Functions functions = probes.open(probes.function(Command.class))) {
             Path tmp = Path.of(answer(functions, "Command", "\"tmp\""));

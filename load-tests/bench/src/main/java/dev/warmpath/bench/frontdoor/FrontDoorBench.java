@@ -7,7 +7,6 @@ import dev.warmpath.bench.measure.RaceReport;
 import dev.warmpath.bench.measure.ThisProcess;
 import dev.warmpath.bench.rig.Bed;
 import dev.warmpath.bench.rig.Stage;
-import dev.warmpath.bench.rig.Starts;
 import dev.warmpath.bench.rig.StoreConnection;
 import dev.warmpath.bench.rig.Subject;
 import dev.warmpath.bench.rig.Subjects;
@@ -49,7 +48,7 @@ public final class FrontDoorBench implements Callable<Integer> {
                         error -> out.println(error.getMessage()))) {
             Subjects subjects = new Subjects(project);
             bed.createTables(subjects.application().tables());
-            new Starts(bed.settings(), bed.traces()).once(subjects.createTheUser());
+            Stage.once(subjects.createTheUser(), bed.settings(), bed.traces());
             RaceReport report =
                     new RaceReport(List.of(getItem(bed, frontDoor, subjects), getUser(bed, frontDoor, subjects)));
             out.println(report.table());

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
         description = "Measures starts and warm calls of each function against an empty one (about four minutes).",
         mixinStandardHelpOptions = true)
 public final class FunctionBench implements Callable<Integer> {
+    private static final int STARTS = 11;
+
     @Spec
     private CommandSpec command;
 
@@ -42,20 +44,25 @@ public final class FunctionBench implements Callable<Integer> {
 
     private FunctionReport measure(Bed bed, Subjects subjects, PrintWriter out)
             throws IOException, InterruptedException {
-        Starts starts = new Starts(bed.settings(), bed.traces());
         List<Subject> started = List.of(subjects.empty(), subjects.getUser(), subjects.createUser());
         List<Subject> called =
                 List.of(subjects.empty(), subjects.cachedGet(), subjects.uncachedGet(), subjects.createUser());
         say(out, "One user to read");
-        starts.once(subjects.createTheUser());
+        Stage.once(subjects.createTheUser(), bed.settings(), bed.traces());
         say(out, "Cold starts on demand");
-        Map<String, Samples> cold = starts.cold(started);
+        Map<String, Samples> cold = taken(Starts.cold(started, bed.settings(), bed.traces()));
         say(out, "Restores of parked environments");
-        Map<String, Samples> restored = starts.parkedRestore(started);
+        Map<String, Samples> restored = taken(Starts.parked(started, bed.settings(), bed.traces()));
         say(out, "Warm calls on demand");
         List<Warm.Figures> onDemand = warm(bed, called, false);
         say(out, "Warm calls under SnapStart");
         return new FunctionReport(cold, restored, onDemand, warm(bed, called, true));
+    }
+
+    private static Map<String, Samples> taken(Starts starts) throws IOException, InterruptedException {
+        try (starts) {
+            return starts.take(STARTS);
+        }
     }
 
     private static List<Warm.Figures> warm(Bed bed, List<Subject> subjects, boolean snapStart)

@@ -15,9 +15,11 @@ final class Functions {
     static Trial cold(Workbench workbench, String setting, Subject without, Subject with)
             throws IOException, InterruptedException {
         Bed bed = workbench.bed();
-        return Trial.of(
-                Figure.LATENCY,
-                Race.of(setting, workbench.starts(), List.of(ColdStarts.way(bed, without), ColdStarts.way(bed, with))));
+        try (ColdStarts first = ColdStarts.of(bed, without);
+                ColdStarts second = ColdStarts.of(bed, with)) {
+            return Trial.of(
+                    Figure.LATENCY, Race.of(setting, workbench.starts(), List.of(first.way(), second.way())));
+        }
     }
 
     static Trial warm(Workbench workbench, String setting, Subject without, Subject with)

@@ -3,7 +3,7 @@ package dev.warmpath.bench.patterns;
 import dev.warmpath.bench.cost.Prices;
 import dev.warmpath.bench.measure.Race.Pace;
 import dev.warmpath.bench.rig.Bed;
-import dev.warmpath.bench.rig.Starts;
+import dev.warmpath.bench.rig.Stage;
 import dev.warmpath.bench.rig.Subject;
 import dev.warmpath.bench.rig.Subjects;
 import dev.warmpath.bench.rig.UsersTable;
@@ -39,7 +39,7 @@ final class Workbench implements AutoCloseable {
         try {
             Subjects subjects = new Subjects(project);
             UsersTable users = UsersTable.seeded(bed, subjects);
-            new Starts(bed.settings(), bed.traces()).once(subjects.createTheUser());
+            Stage.once(subjects.createTheUser(), bed.settings(), bed.traces());
             return new Workbench(bed, subjects, users, once);
         } catch (IOException | InterruptedException | RuntimeException e) {
             bed.close();
@@ -81,7 +81,7 @@ final class Workbench implements AutoCloseable {
         return once ? new Pace(1, 1, 1) : new Pace(warmUpCalls, rounds, callsARound);
     }
 
-    /** That of cold starts: a few, since each takes a second of the machine. */
+    /** That of starts and restores: a few, since each takes a second of the machine. */
     Pace starts() {
         return pace(1, STARTS, 1);
     }

@@ -40,14 +40,28 @@ public final class Stage implements AutoCloseable {
         return new Stage(subject, functions, folder);
     }
 
+    /** Calls a subject once, in an environment on demand that ends with this. */
+    public static void once(Subject subject, Settings settings, TraceDaemon traces)
+            throws IOException, InterruptedException {
+        try (Stage stage = open(subject.snapStart(false), settings, traces)) {
+            stage.invoke();
+        }
+    }
+
     public Subject subject() {
         return subject;
     }
 
     /** @throws IllegalStateException if the function fails or answers with an error: no figure is worth quoting then */
     public Invocation.Report invoke() throws InterruptedException {
-        Invocation invocation = invoke(subject.events().get());
-        answer(invocation);
+        return invoke(functions, subject);
+    }
+
+    /** Of several functions, the subject's. */
+    static Invocation.Report invoke(Functions functions, Subject subject) throws InterruptedException {
+        Invocation invocation = functions.invoke(
+                subject.function().name(), NO_TRACE, subject.events().get());
+        answer(subject, invocation);
         return invocation.report();
     }
 
@@ -57,14 +71,10 @@ public final class Stage implements AutoCloseable {
      * @throws IllegalStateException if the function fails or answers with an error
      */
     public String answerTo(byte[] event) throws InterruptedException {
-        return answer(invoke(event));
+        return answer(subject, functions.invoke(subject.function().name(), NO_TRACE, event));
     }
 
-    private Invocation invoke(byte[] event) throws InterruptedException {
-        return functions.invoke(subject.function().name(), NO_TRACE, event);
-    }
-
-    private String answer(Invocation invocation) {
+    private static String answer(Subject subject, Invocation invocation) {
         if (invocation.result() instanceof Result.Success success) {
             String answer = new String(success.payload(), StandardCharsets.UTF_8);
             if (!isError(answer)) {
@@ -75,7 +85,16 @@ public final class Stage implements AutoCloseable {
         throw new IllegalStateException(subject.name() + " failed: " + invocation.result());
     }
 
+    /** Ends the idle environments, so that the next call starts or restores another one. */
+    public void endIdle() {
+        functions.endIdle();
+    }
+
     public void awaitParked() {
+        awaitParked(functions, subject);
+    }
+
+    static void awaitParked(Functions functions, Subject subject) {
         while (!functions.hasParked(subject.function().name())) {
             LockSupport.parkNanos(PAUSE.toNanos());
         }

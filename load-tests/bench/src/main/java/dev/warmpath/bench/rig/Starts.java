@@ -1,115 +1,110 @@
 package dev.warmpath.bench.rig;
 
 import dev.warmpath.bench.measure.Samples;
+import dev.warmpath.local.lambda.Functions;
 import dev.warmpath.local.lambda.Invocation.Report;
 import dev.warmpath.local.lambda.Invocation.Start;
 import dev.warmpath.local.lambda.Settings;
 import dev.warmpath.local.lambda.TraceDaemon;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
-/** Starts of environments, of the subjects in turn. */
-public final class Starts {
-    private static final int STARTS = 11;
-
-    /** One second idle, one more until that is looked at, and some time to end. */
-    private static final Duration UNTIL_REAPED = Duration.ofMillis(2_500);
-
+/** Starts of environments of several functions, each of which is ended before the next one starts. */
+public final class Starts implements AutoCloseable {
     private static final double NANOS_PER_MILLISECOND = 1e6;
 
-    private final Settings settings;
-    private final TraceDaemon traces;
-    private final int starts;
+    private final List<Subject> subjects;
+    private final Functions functions;
+    private final Path folder;
+    private final Kind kind;
 
-    public Starts(Settings settings, TraceDaemon traces) {
-        this(settings, traces, STARTS);
+    private enum Kind {
+        COLD,
+        PARKED
     }
 
-    /** @param starts of each subject */
-    public Starts(Settings settings, TraceDaemon traces, int starts) {
-        this.settings = settings;
-        this.traces = traces;
-        this.starts = starts;
+    private Starts(List<Subject> subjects, Functions functions, Path folder, Kind kind) {
+        this.subjects = subjects;
+        this.functions = functions;
+        this.folder = folder;
+        this.kind = kind;
     }
 
-    public void once(Subject subject) throws IOException, InterruptedException {
-        cold(subject);
-    }
-
-    /** From the start of a JVM on demand to the answer of its first call, in milliseconds. */
-    public double cold(Subject subject) throws IOException, InterruptedException {
-        try (Stage stage = Stage.open(subject.snapStart(false), settings, traces)) {
-            return toFirstAnswer(stage.invoke());
-        }
-    }
-
-    /** As {@link #cold(Subject)}, by name. */
-    public Map<String, Samples> cold(List<Subject> subjects) throws IOException, InterruptedException {
-        Map<String, Samples> samples = new LinkedHashMap<>();
-        for (int start = 0; start < starts; start++) {
-            for (Subject subject : subjects) {
-                samples.computeIfAbsent(subject.name(), _ -> new Samples()).add(cold(subject));
-            }
-        }
-        return samples;
+    /** Starts on demand: from the start of a JVM to the answer of its first call. */
+    public static Starts cold(List<Subject> subjects, Settings settings, TraceDaemon traces) throws IOException {
+        return open(subjects, Kind.COLD, settings, traces);
     }
 
     /**
-     * From the word to restore to the answer of the first call, in milliseconds, in a JVM parked after its checkpoint. No
-     * snapshot is loaded, so this is the part of a SnapStart restore that code can change, and not the whole.
+     * Restores: from the word to restore to the answer of the first call, in a JVM parked after its checkpoint. No snapshot is
+     * loaded, so this is the part of a SnapStart restore that code can change, and not the whole.
      */
-    public Map<String, Samples> parkedRestore(List<Subject> subjects) throws IOException, InterruptedException {
+    public static Starts parked(List<Subject> subjects, Settings settings, TraceDaemon traces) throws IOException {
+        return open(subjects, Kind.PARKED, settings, traces);
+    }
+
+    private static Starts open(List<Subject> subjects, Kind kind, Settings settings, TraceDaemon traces)
+            throws IOException {
+        List<Subject> started = subjects.stream()
+                .map(subject -> subject.snapStart(kind == Kind.PARKED))
+                .toList();
+        Path folder = Files.createTempDirectory(Files.createDirectories(settings.workDir()), "starts-");
+        Functions functions = Functions.open(
+                started.stream().map(Subject::function).toList(),
+                settings.withWorkDir(folder),
+                traces,
+                (function, environment, line) -> {});
+        return new Starts(started, functions, folder, kind);
+    }
+
+    /** By name, so many of each subject, in turns. */
+    public Map<String, Samples> take(int starts) throws InterruptedException {
         Map<String, Samples> samples = new LinkedHashMap<>();
-        List<Stage> stages = new ArrayList<>();
-        try {
+        for (int start = 0; start < starts; start++) {
             for (Subject subject : subjects) {
-                samples.put(subject.name(), new Samples());
-                stages.add(park(subject));
-            }
-            while (samples.values().stream().anyMatch(values -> values.count() < starts)) {
-                restore(stages, samples);
-            }
-        } finally {
-            for (Stage stage : stages) {
-                stage.close();
+                samples.computeIfAbsent(subject.name(), _ -> new Samples()).add(next(subject.name()));
             }
         }
         return samples;
     }
 
-    /** A first call, after which its environment is ended and a parked one takes its place. */
-    private Stage park(Subject subject) throws IOException, InterruptedException {
-        Settings reaping = settings.withIdleTime(Duration.ofSeconds(1));
-        Stage stage = Stage.open(subject.snapStart(true), reaping, traces);
-        try {
-            stage.invoke();
-            stage.awaitParked();
-            return stage;
-        } catch (InterruptedException | RuntimeException e) {
-            stage.close();
-            throw e;
-        }
+    /** The next start of the subject of this name, in milliseconds. */
+    public double next(String name) throws InterruptedException {
+        Subject subject = subjects.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return kind == Kind.COLD ? start(subject) : restore(subject);
     }
 
-    /** Environments are reaped while this waits, so that each call finds the parked one alone. */
-    private void restore(List<Stage> stages, Map<String, Samples> samples) throws InterruptedException {
-        LockSupport.parkNanos(UNTIL_REAPED.toNanos());
-        for (Stage stage : stages) {
-            Report report = stage.invoke();
+    private double start(Subject subject) throws InterruptedException {
+        functions.endIdle();
+        return toFirstAnswer(Stage.invoke(functions, subject));
+    }
+
+    private double restore(Subject subject) throws InterruptedException {
+        while (true) {
+            functions.endIdle();
+            Report report = Stage.invoke(functions, subject);
+            // The next restore shall not meet the making of this one's spare.
+            Stage.awaitParked(functions, subject);
             if (report.start() == Start.RESTORED && report.snapshot().isEmpty()) {
-                samples.get(stage.subject().name()).add(toFirstAnswer(report));
+                return toFirstAnswer(report);
             }
-            // The next one's restore shall not meet the making of this one's spare.
-            stage.awaitParked();
         }
     }
 
     private static double toFirstAnswer(Report report) {
         return report.preparation().plus(report.duration()).toNanos() / NANOS_PER_MILLISECOND;
+    }
+
+    @Override
+    public void close() throws IOException {
+        functions.close();
+        Files.delete(folder);
     }
 }

@@ -5,7 +5,6 @@ import dev.warmpath.bench.measure.Race.Pace;
 import dev.warmpath.bench.measure.Race.Way;
 import dev.warmpath.bench.rig.Bed;
 import dev.warmpath.bench.rig.Stage;
-import dev.warmpath.bench.rig.Starts;
 import dev.warmpath.bench.rig.Subjects;
 import dev.warmpath.local.valkey.ValkeyServer;
 import java.io.IOException;
@@ -21,7 +20,7 @@ final class SharedCaches {
     private SharedCaches() {}
 
     static Race race(Bed bed, Subjects subjects, ValkeyServer valkey) throws IOException, InterruptedException {
-        new Starts(bed.settings(), bed.traces()).once(subjects.createTheUser());
+        Stage.once(subjects.createTheUser(), bed.settings(), bed.traces());
         // Bound and not listening, so that each connection is refused.
         try (Socket down = new Socket()) {
             down.bind(new InetSocketAddress("127.0.0.1", 0));

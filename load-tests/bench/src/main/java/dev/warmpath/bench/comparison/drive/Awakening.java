@@ -4,6 +4,7 @@ import dev.warmpath.bench.comparison.mix.Population;
 import dev.warmpath.bench.comparison.plan.Route;
 import dev.warmpath.bench.rig.ApiConnection;
 import java.io.IOException;
+import java.util.Collection;
 
 /**
  * Gets the functions of the API their first environments, one after the other, by requests that change nothing. On a slow
@@ -17,10 +18,10 @@ final class Awakening {
     private Awakening() {}
 
     /** @throws IllegalStateException if one of them does not answer */
-    static void of(Stack stack) throws IOException, InterruptedException {
+    static void of(Stack stack, Collection<Route> routes) throws IOException, InterruptedException {
         String token = stack.token(Population.ADMIN);
         try (ApiConnection connection = stack.connect()) {
-            for (Route route : Route.values()) {
+            for (Route route : routes) {
                 wake(route, stack, connection.as(token));
             }
         }

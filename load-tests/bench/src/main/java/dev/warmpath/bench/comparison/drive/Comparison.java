@@ -36,7 +36,7 @@ record Comparison(Plan plan, Timetable timetable, Progress progress) {
     private List<Round> measure(Twin twin) throws IOException, InterruptedException {
         for (Side side : Side.values()) {
             progress.begin("starting functions: " + name(side), Timetable.FUNCTIONS);
-            Awakening.of(twin.of(side));
+            Awakening.of(twin.of(side), plan.routes());
         }
         seed(twin);
         try (Rounds rounds = new Rounds(twin, plan)) {

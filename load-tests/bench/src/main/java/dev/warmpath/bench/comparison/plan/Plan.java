@@ -5,6 +5,7 @@ import static dev.warmpath.bench.comparison.Setting.MODELLED_LATENCIES;
 
 import dev.warmpath.bench.comparison.Setting;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,20 +69,18 @@ public record Plan(
     public static Plan full() {
         return new Plan(
                 false,
-                new Data(1_400, 200, 400, 500, 4_000, 1_000),
+                new Data(1_400, 200, 400, 500, 2_400, 600),
                 mix(),
                 List.of(
                         Phase.open(ENGINES_AS_THEY_ARE, PER_SECOND, 25, 6),
                         Phase.closed(ENGINES_AS_THEY_ARE, 1, 10, 2),
                         Phase.closed(ENGINES_AS_THEY_ARE, 4, 10, 2),
-                        Phase.closed(ENGINES_AS_THEY_ARE, 8, 10, 2),
                         Phase.closed(ENGINES_AS_THEY_ARE, 16, 10, 2),
                         Phase.open(MODELLED_LATENCIES, PER_SECOND, 25, 3),
                         Phase.closed(MODELLED_LATENCIES, 1, 10, 1),
                         Phase.closed(MODELLED_LATENCIES, 4, 10, 1),
-                        Phase.closed(MODELLED_LATENCIES, 8, 10, 1),
                         Phase.closed(MODELLED_LATENCIES, 16, 10, 1)),
-                Map.of(ENGINES_AS_THEY_ARE, DECK, MODELLED_LATENCIES, 300),
+                Map.of(ENGINES_AS_THEY_ARE, 600, MODELLED_LATENCIES, 150),
                 Set.of(),
                 3);
     }
@@ -90,7 +89,7 @@ public record Plan(
     public static Plan quickly() {
         return new Plan(
                 true,
-                new Data(400, 0, 0, 100, 1_000, 0),
+                new Data(200, 0, 0, 100, 300, 0),
                 only(List.of(
                         Route.GET_USER,
                         Route.GET_PRODUCT,
@@ -98,10 +97,10 @@ public record Plan(
                         Route.PLACE_ORDER,
                         Route.LIST_ORDERS,
                         Route.BATCH_GET_INVENTORY)),
-                Stream.of(1, 4, 8)
+                Stream.of(1, 8)
                         .map(callers -> Phase.closed(ENGINES_AS_THEY_ARE, callers, 6, 2))
                         .toList(),
-                Map.of(ENGINES_AS_THEY_ARE, 300),
+                Map.of(ENGINES_AS_THEY_ARE, 150),
                 Set.of("GetUser", "PlaceOrder", "ListOrders"),
                 3);
     }
@@ -133,6 +132,13 @@ public record Plan(
                 .filter(route -> routes.contains(route.getKey()))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, Integer::sum, () -> new EnumMap<>(Route.class)));
+    }
+
+    /** Those of the mix, and those that seed. */
+    public Set<Route> routes() {
+        Set<Route> routes = EnumSet.of(Route.IMPORT_USERS, Route.PUT_INVENTORY, Route.PLACE_ORDERS);
+        routes.addAll(weights.keySet());
+        return routes;
     }
 
     public List<Setting> settings() {

@@ -7,14 +7,15 @@ import dev.warmpath.bench.rig.Starts;
 import dev.warmpath.bench.rig.Subject;
 import dev.warmpath.bench.rig.Subjects;
 import dev.warmpath.local.template.Application;
+import dev.warmpath.local.template.FunctionSpec;
 import dev.warmpath.local.template.QueueSpec;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -116,19 +117,26 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    /** The functions that there is an event for, in the order of the template. */
-    List<Subject> subjects() {
-        List<Subject> started = new ArrayList<>();
-        subjects.application().functions().forEach(function -> {
-            if (events.containsKey(function.name())) {
-                started.add(subjects.subject(function.name(), events.get(function.name())));
-            }
-        });
-        return started;
+    /**
+     * The functions that there is an event for, in the order of the template.
+     *
+     * @param functions those that are wanted; all where it is empty
+     */
+    List<Subject> subjects(Set<String> functions) {
+        return subjects.application().functions().stream()
+                .map(FunctionSpec::name)
+                .filter(events::containsKey)
+                .filter(function -> functions.isEmpty() || functions.contains(function))
+                .map(function -> subjects.subject(function, events.get(function)))
+                .toList();
     }
 
-    Starts starts(int count) {
-        return new Starts(bed.settings(), bed.traces(), count);
+    Starts cold(List<Subject> started) throws IOException {
+        return Starts.cold(started, bed.settings(), bed.traces());
+    }
+
+    Starts parked(List<Subject> started) throws IOException {
+        return Starts.parked(started, bed.settings(), bed.traces());
     }
 
     @Override

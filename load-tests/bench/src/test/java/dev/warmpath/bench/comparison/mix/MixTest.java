@@ -100,10 +100,10 @@ class MixTest {
     }
 
     @Test
-    void refusesToDeleteMoreUsersThanThereAreToLeave() {
+    void refusesToRecordMoreThanItsDataLastsFor() {
         Mix mix = new Mix(PLAN, Plan.SEED);
 
-        assertThatThrownBy(() -> mix.record(200 * Plan.DECK)).hasMessageContaining("too few users to delete");
+        assertThatThrownBy(() -> mix.record(200 * Plan.DECK)).hasMessageContaining("too few");
     }
 
     @Test
