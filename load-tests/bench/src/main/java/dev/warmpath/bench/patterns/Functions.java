@@ -17,8 +17,7 @@ final class Functions {
         Bed bed = workbench.bed();
         try (ColdStarts first = ColdStarts.of(bed, without);
                 ColdStarts second = ColdStarts.of(bed, with)) {
-            return Trial.of(
-                    Figure.LATENCY, Race.of(setting, workbench.starts(), List.of(first.way(), second.way())));
+            return Trial.of(Figure.LATENCY, Race.of(setting, workbench.starts(), List.of(first.way(), second.way())));
         }
     }
 
