@@ -63,7 +63,8 @@ final class Workbench implements AutoCloseable {
     /** Tables and queues with data, for what is measured without functions; made when it is first asked for. */
     StoreBed stores() throws IOException, InterruptedException {
         if (stores == null) {
-            stores = StoreBed.open(bed.project(), bed.dynamoDb().endpoint(), StoreData.OF_THE_BENCH);
+            StoreData data = once ? StoreData.FEW : StoreData.OF_THE_BENCH;
+            stores = StoreBed.open(bed.project(), bed.dynamoDb().endpoint(), data);
         }
         return stores;
     }
