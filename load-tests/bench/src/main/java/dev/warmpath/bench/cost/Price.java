@@ -8,7 +8,8 @@ package dev.warmpath.bench.cost;
  * @param source page that states it
  */
 public record Price(double dollars, double per, String unit, String date, String source) {
-    double of(double quantity) {
+    /** What so many units cost, in dollars. */
+    public double of(double quantity) {
         return quantity / per * dollars;
     }
 }

@@ -42,7 +42,7 @@ final class Breaker {
                     List.of(
                             way("waits for timeouts", gone, workbench.users(), Integer.MAX_VALUE),
                             way("breaker opens at the first failure", gone, workbench.users(), 1)));
-            return List.of(Trial.paid(Figure.LATENCY, MEGABYTES, race));
+            return List.of(Trial.paid(Figure.LATENCY, workbench.bill(MEGABYTES), race));
         }
     }
 

@@ -32,7 +32,7 @@ final class ClientReuse {
                     "read one user over " + http + ", warm",
                     workbench.pace(200, 12, 40),
                     List.of(Ways.warm("client per invocation", without), Ways.warm("client made once", with)));
-            return Trial.paid(Figure.LATENCY, once.function().memoryMegabytes(), race);
+            return Trial.paid(Figure.LATENCY, workbench.bill(once), race);
         }
     }
 }

@@ -7,29 +7,39 @@ import dev.warmpath.bench.rig.Subject;
 import dev.warmpath.local.lambda.Invocation.Report;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /** Starts of one function on demand, each in a new environment, from the start of the JVM to its first answer. */
-final class ColdStarts {
-    private final Bed bed;
-    private final Subject subject;
+final class ColdStarts implements AutoCloseable {
+    private final Stage stage;
     private Duration cpu = Duration.ZERO;
 
-    private ColdStarts(Bed bed, Subject subject) {
-        this.bed = bed;
-        this.subject = subject.snapStart(false);
+    private ColdStarts(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Unpacks the code, which all starts share. */
+    static ColdStarts of(Bed bed, Subject subject) throws IOException {
+        return new ColdStarts(Stage.open(subject.snapStart(false), bed.settings(), bed.traces()));
     }
 
     /** Its CPU time is that of the environments, from start to first answer. */
-    static Way way(Bed bed, Subject subject) {
-        ColdStarts starts = new ColdStarts(bed, subject);
-        return new Way(subject.name(), starts::start, () -> starts.cpu);
+    Way way() {
+        return new Way(stage.subject().name(), this::start, () -> cpu);
     }
 
-    private Duration start() throws IOException, InterruptedException {
-        try (Stage stage = Stage.open(subject, bed.settings(), bed.traces())) {
-            Report report = stage.invoke();
-            cpu = cpu.plus(stage.cpu());
-            return report.preparation().plus(report.duration());
-        }
+    /** The environment is gone before the next one starts, whichever way's that is. */
+    private Duration start() throws InterruptedException {
+        Report report = stage.invoke();
+        cpu = cpu.plus(stage.cpu());
+        List<ProcessHandle> environments = stage.processes().toList();
+        stage.endIdle();
+        environments.forEach(environment -> environment.onExit().join());
+        return report.preparation().plus(report.duration());
+    }
+
+    @Override
+    public void close() throws IOException {
+        stage.close();
     }
 }

@@ -15,9 +15,10 @@ final class Functions {
     static Trial cold(Workbench workbench, String setting, Subject without, Subject with)
             throws IOException, InterruptedException {
         Bed bed = workbench.bed();
-        return Trial.of(
-                Figure.LATENCY,
-                Race.of(setting, workbench.starts(), List.of(ColdStarts.way(bed, without), ColdStarts.way(bed, with))));
+        try (ColdStarts first = ColdStarts.of(bed, without);
+                ColdStarts second = ColdStarts.of(bed, with)) {
+            return Trial.of(Figure.LATENCY, Race.of(setting, workbench.starts(), List.of(first.way(), second.way())));
+        }
     }
 
     static Trial warm(Workbench workbench, String setting, Subject without, Subject with)
@@ -29,7 +30,7 @@ final class Functions {
                     setting,
                     workbench.pace(1_500, 15, 300),
                     List.of(Ways.warm(without.name(), first), Ways.warm(with.name(), second)));
-            return Trial.paid(Figure.LATENCY, with.function().memoryMegabytes(), race);
+            return Trial.paid(Figure.LATENCY, workbench.bill(with), race);
         }
     }
 }

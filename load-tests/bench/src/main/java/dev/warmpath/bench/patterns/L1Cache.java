@@ -37,7 +37,7 @@ final class L1Cache {
                     List.of(
                             Ways.warm("time to live 0", without, reads(door, UNCACHED)),
                             Ways.warm("in memory", with, reads(door, CACHED))));
-            return List.of(Trial.paid(Figure.LATENCY, cached.function().memoryMegabytes(), race));
+            return List.of(Trial.paid(Figure.LATENCY, workbench.bill(cached), race));
         }
     }
 

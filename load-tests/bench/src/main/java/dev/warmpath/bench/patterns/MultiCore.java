@@ -41,7 +41,7 @@ final class MultiCore {
                     List.of(
                             Ways.warm(without.subject().name(), without),
                             Ways.warm(with.subject().name(), with)));
-            return Trial.paid(Figure.LATENCY, memory, race);
+            return Trial.paid(Figure.LATENCY, workbench.bill(memory), race);
         }
     }
 

@@ -8,18 +8,12 @@ import dev.warmpath.local.lambda.Invocation.Report;
 import dev.warmpath.local.lambda.Invocation.Start;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Restores of one function, from the word to restore to the first answer, in JVMs parked after their checkpoint. No snapshot is
  * loaded, so this is the part of a SnapStart restore that code can change, and not the whole.
  */
 final class ParkedRestores implements AutoCloseable {
-    private static final Duration IDLE = Duration.ofSeconds(1);
-
-    /** One second idle, one more until that is looked at, and some time to end. */
-    private static final Duration UNTIL_REAPED = Duration.ofMillis(2_500);
-
     private final Stage stage;
 
     private ParkedRestores(Stage stage) {
@@ -28,8 +22,9 @@ final class ParkedRestores implements AutoCloseable {
 
     /** Parks the first environment. */
     static ParkedRestores of(Bed bed, Subject subject) throws IOException, InterruptedException {
-        Stage stage = Stage.open(subject.snapStart(true), bed.settings().withIdleTime(IDLE), bed.traces());
+        Stage stage = Stage.open(subject.snapStart(true), bed.settings(), bed.traces());
         stage.invoke();
+        stage.awaitParked();
         return new ParkedRestores(stage);
     }
 
@@ -38,12 +33,12 @@ final class ParkedRestores implements AutoCloseable {
         return new Way(stage.subject().name(), this::restore, () -> Duration.ZERO);
     }
 
-    /** Environments are reaped while this waits, so that the call finds the parked one alone. */
     private Duration restore() throws InterruptedException {
         while (true) {
-            LockSupport.parkNanos(UNTIL_REAPED.toNanos());
-            stage.awaitParked();
+            stage.endIdle();
             Report report = stage.invoke();
+            // The next restore, whichever way's, shall not meet the making of this one's spare.
+            stage.awaitParked();
             if (report.start() == Start.RESTORED && report.snapshot().isEmpty()) {
                 return report.preparation().plus(report.duration());
             }

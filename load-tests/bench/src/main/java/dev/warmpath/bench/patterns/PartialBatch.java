@@ -26,7 +26,7 @@ final class PartialBatch {
 
     private static List<Trial> trials(Workbench workbench) throws IOException, InterruptedException {
         silenceFailures();
-        Pace modelled = workbench.pace(1, 5, 10);
+        Pace modelled = workbench.pace(1, 10, 5);
         Pace asTheyAre = workbench.pace(10, 10, 10);
         return workbench.stores().trials(Figure.WRITE_UNITS, modelled, asTheyAre, PartialBatch::pair);
     }

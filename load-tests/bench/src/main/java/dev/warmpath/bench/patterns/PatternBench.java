@@ -3,6 +3,7 @@ package dev.warmpath.bench.patterns;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,9 @@ public final class PatternBench implements Callable<Integer> {
     @Option(names = "--list", description = "Print the patterns' names and questions, and measure nothing.")
     private boolean list;
 
-    @Option(names = "--once", description = "Do everything but once: shows that it works, and no worth.")
+    @Option(
+            names = "--once",
+            description = "Do everything but once: shows that it works, and no worth; nothing is written.")
     private boolean once;
 
     @Option(names = "--write-docs", description = "Put the results into docs/patterns/NAME.md.")
@@ -46,11 +49,19 @@ public final class PatternBench implements Callable<Integer> {
             patterns.forEach(pattern -> out.println("%-24s%s".formatted(pattern.name(), pattern.question())));
             return 0;
         }
+        if (once && writeDocs) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--once measures nothing that could be written into docs; leave out one of both.");
+        }
         Path project = Path.of(System.getProperty("warmpath.root", "."));
         PatternReport report = new PatternReport(Instant.now(), measure(project, patterns, out));
         out.println(report.table());
         out.println("* the figure that the pattern is for");
-        out.println("Raw values: " + report.write(project.resolve("target/bench/patterns.json")));
+        if (!once) {
+            out.println("Raw values, and those of patterns measured before: "
+                    + report.write(project.resolve("target/bench/patterns.json")));
+        }
         if (writeDocs) {
             new Pages(project.resolve("docs/patterns")).write(report);
         }
@@ -73,9 +84,13 @@ public final class PatternBench implements Callable<Integer> {
         List<PatternResult> results = new ArrayList<>();
         try (Workbench workbench = Workbench.open(project, once)) {
             for (Pattern pattern : patterns) {
-                out.println(pattern.name() + " …");
-                out.flush();
+                Instant begun = Instant.now();
                 measure(pattern, workbench).ifPresent(results::add);
+                out.println("%s took %d s"
+                        .formatted(
+                                pattern.name(),
+                                Duration.between(begun, Instant.now()).toSeconds()));
+                out.flush();
             }
         }
         return results;

@@ -15,6 +15,7 @@ import java.util.Optional;
 
 /** What patterns are worth, as a table for people and as JSON with each value. */
 record PatternReport(Instant measuredAt, List<PatternResult> results) {
+    private static final String PATTERNS = "patterns";
 
     String table() {
         StringBuilder table = new StringBuilder();
@@ -44,20 +45,24 @@ record PatternReport(Instant measuredAt, List<PatternResult> results) {
         }
     }
 
-    /** Writes every value, and which machine they are from. */
+    /** Writes every value, and when and on which machine it was measured; patterns in the file that are not of this report stay. */
     Path write(Path file) throws IOException {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("measuredAt", measuredAt.toString());
-        document.put("machine", Machine.description());
-        document.put("patterns", results.stream().map(PatternReport::fields).toList());
+        Map<String, Object> byName = Files.exists(file) ? patterns(file) : new LinkedHashMap<>();
+        results.forEach(result -> byName.put(result.name(), fields(result)));
         Files.createDirectories(file.getParent());
-        JSON.std.write(document, file.toFile());
+        JSON.std.write(Map.of(PATTERNS, byName), file.toFile());
         return file;
     }
 
-    private static Map<String, Object> fields(PatternResult result) {
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> patterns(Path file) throws IOException {
+        return (Map<String, Object>) JSON.std.mapFrom(file.toFile()).get(PATTERNS);
+    }
+
+    private Map<String, Object> fields(PatternResult result) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("name", result.name());
+        fields.put("measuredAt", measuredAt.toString());
+        fields.put("machine", Machine.description());
         fields.put("question", result.question());
         fields.put("pays", result.pays().text());
         fields.put("trials", result.trials().stream().map(PatternReport::fields).toList());

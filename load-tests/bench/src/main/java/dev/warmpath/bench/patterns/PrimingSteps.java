@@ -27,7 +27,7 @@ final class PrimingSteps {
                 ParkedRestores with = ParkedRestores.of(bed, full)) {
             Race race = Race.of(
                     "read one user, restore of a parked environment to the first answer, without the snapshot's load",
-                    workbench.pace(0, 8, 1),
+                    workbench.starts(),
                     List.of(without.way(), step.way(), with.way()));
             return List.of(Trial.of(Figure.LATENCY, race));
         }

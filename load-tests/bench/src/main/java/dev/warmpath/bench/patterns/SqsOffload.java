@@ -37,7 +37,7 @@ final class SqsOffload {
         Race worked = new Race(
                 "all of it, worker included, modelled latencies",
                 modelled.race().results());
-        return List.of(modelled, asTheyAre, new Trial(worked, Figure.COST, modelled.memoryMegabytes()));
+        return List.of(modelled, asTheyAre, new Trial(worked, Figure.COST, modelled.bill()));
     }
 
     static Pair pair(Stores stores, StoreData data) {

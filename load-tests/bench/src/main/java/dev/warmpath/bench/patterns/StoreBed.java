@@ -1,5 +1,6 @@
 package dev.warmpath.bench.patterns;
 
+import dev.warmpath.bench.cost.Prices;
 import dev.warmpath.bench.measure.Race.Pace;
 import dev.warmpath.bench.usage.ModelledLatencies;
 import dev.warmpath.elasticmq.ElasticMq;
@@ -23,13 +24,15 @@ final class StoreBed implements AutoCloseable {
     private final Stores direct;
     private final Stores delayed;
     private final StoreData data;
+    private final Bill bill;
 
-    private StoreBed(ElasticMq queues, FrontDoor frontDoor, URI dynamoDb, StoreData data) {
+    private StoreBed(ElasticMq queues, FrontDoor frontDoor, URI dynamoDb, StoreData data, Bill bill) {
         this.queues = queues;
         this.frontDoor = frontDoor;
         this.direct = Stores.at(dynamoDb, queues.endpoint(), false);
         this.delayed = Stores.at(through(Service.DYNAMODB), through(Service.SQS), true);
         this.data = data;
+        this.bill = bill;
     }
 
     private URI through(String service) {
@@ -42,7 +45,8 @@ final class StoreBed implements AutoCloseable {
         FrontDoor frontDoor =
                 FrontDoor.open(List.of(Service.dynamoDb(dynamoDb), Service.sqs(queues.endpoint())), StoreBed::fail);
         ModelledLatencies.read().putOn(frontDoor);
-        StoreBed bed = new StoreBed(queues, frontDoor, dynamoDb, data);
+        Bill bill = new Bill(Prices.read(Prices.defaultFile(project)), MEMORY_MEGABYTES);
+        StoreBed bed = new StoreBed(queues, frontDoor, dynamoDb, data, bill);
         StoreTables.create(bed.direct.dynamoDb());
         data.write(bed.direct.dynamoDb());
         return bed;
@@ -91,9 +95,9 @@ final class StoreBed implements AutoCloseable {
         return trial(main, name, pace, pairs, direct);
     }
 
-    private static Trial trial(Figure main, String name, Pace pace, Pairs pairs, Stores stores)
+    private Trial trial(Figure main, String name, Pace pace, Pairs pairs, Stores stores)
             throws IOException, InterruptedException {
-        return Trial.paid(main, MEMORY_MEGABYTES, pairs.on(stores).race(name, pace, stores));
+        return Trial.paid(main, bill, pairs.on(stores).race(name, pace, stores));
     }
 
     @Override

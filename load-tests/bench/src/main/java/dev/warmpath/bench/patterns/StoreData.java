@@ -22,6 +22,9 @@ record StoreData(int users, int products, int orders) {
     /** As much as the comparison with the naive twin has. */
     static final StoreData OF_THE_BENCH = new StoreData(2_000, 500, 5_000);
 
+    /** Enough for each pattern to have something to do. */
+    static final StoreData FEW = new StoreData(200, 100, 400);
+
     static final int LINES = 2;
 
     private static final int ONE_PENDING_OF = 200;

@@ -8,25 +8,24 @@ import dev.warmpath.bench.measure.Used;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A pattern measured in one setting. The race's name is the setting; its first way is without the pattern, its last one with it,
  * and what lies between are steps on the way.
  *
  * @param main the figure that the pattern is for
- * @param memoryMegabytes by which time is paid; empty if cost is not asked for, as at starts
+ * @param bill by which calls are paid; empty if cost is not asked for, as at starts
  */
-record Trial(Race race, Figure main, OptionalInt memoryMegabytes) {
+record Trial(Race race, Figure main, Optional<Bill> bill) {
 
     /** Where cost is not asked for, as at starts. */
     static Trial of(Figure main, Race race) {
-        return new Trial(race, main, OptionalInt.empty());
+        return new Trial(race, main, Optional.empty());
     }
 
     /** Where the time of calls is paid for. */
-    static Trial paid(Figure main, int memoryMegabytes, Race race) {
-        return new Trial(race, main, OptionalInt.of(memoryMegabytes));
+    static Trial paid(Figure main, Bill bill, Race race) {
+        return new Trial(race, main, Optional.of(bill));
     }
 
     Result without() {
@@ -42,23 +41,23 @@ record Trial(Race race, Figure main, OptionalInt memoryMegabytes) {
         if (!applies(figure)) {
             return Optional.empty();
         }
-        return Optional.of(figure.of(total(way), memoryMegabytes));
+        return Optional.of(figure.of(total(way), bill));
     }
 
     /** Of a way's figure to that without the pattern; empty where it does not apply, or where there is nothing to divide by. */
     Optional<Ratio> ratio(Figure figure, Result way) {
         Samples ratios = new Samples();
         for (int round = 0; applies(figure) && round < way.rounds().size(); round++) {
-            double reference = figure.of(without().rounds().get(round), memoryMegabytes);
+            double reference = figure.of(without().rounds().get(round), bill);
             if (reference > 0) {
-                ratios.add(figure.of(way.rounds().get(round), memoryMegabytes) / reference);
+                ratios.add(figure.of(way.rounds().get(round), bill) / reference);
             }
         }
         return ratios.count() == 0 ? Optional.empty() : Optional.of(Ratio.of(ratios));
     }
 
     private boolean applies(Figure figure) {
-        return race.results().stream().anyMatch(way -> figure.applies(total(way), memoryMegabytes));
+        return race.results().stream().anyMatch(way -> figure.applies(total(way), bill));
     }
 
     private static Round total(Result way) {

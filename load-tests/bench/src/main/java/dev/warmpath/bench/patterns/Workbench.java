@@ -1,8 +1,10 @@
 package dev.warmpath.bench.patterns;
 
+import dev.warmpath.bench.cost.Prices;
 import dev.warmpath.bench.measure.Race.Pace;
 import dev.warmpath.bench.rig.Bed;
 import dev.warmpath.bench.rig.Stage;
+import dev.warmpath.bench.rig.Subject;
 import dev.warmpath.bench.rig.Subjects;
 import dev.warmpath.bench.rig.UsersTable;
 import dev.warmpath.local.frontdoor.FrontDoor;
@@ -19,6 +21,7 @@ final class Workbench implements AutoCloseable {
     private final Bed bed;
     private final Subjects subjects;
     private final UsersTable users;
+    private final Prices prices;
     private final boolean once;
     private StoreBed stores;
 
@@ -26,6 +29,7 @@ final class Workbench implements AutoCloseable {
         this.bed = bed;
         this.subjects = subjects;
         this.users = users;
+        this.prices = Prices.read(Prices.defaultFile(bed.project()));
         this.once = once;
     }
 
@@ -59,16 +63,26 @@ final class Workbench implements AutoCloseable {
     /** Tables and queues with data, for what is measured without functions; made when it is first asked for. */
     StoreBed stores() throws IOException, InterruptedException {
         if (stores == null) {
-            stores = StoreBed.open(bed.project(), bed.dynamoDb().endpoint(), StoreData.OF_THE_BENCH);
+            StoreData data = once ? StoreData.FEW : StoreData.OF_THE_BENCH;
+            stores = StoreBed.open(bed.project(), bed.dynamoDb().endpoint(), data);
         }
         return stores;
+    }
+
+    Bill bill(int memoryMegabytes) {
+        return new Bill(prices, memoryMegabytes);
+    }
+
+    /** By the memory of its function. */
+    Bill bill(Subject paid) {
+        return bill(paid.function().memoryMegabytes());
     }
 
     Pace pace(int warmUpCalls, int rounds, int callsARound) {
         return once ? new Pace(1, 1, 1) : new Pace(warmUpCalls, rounds, callsARound);
     }
 
-    /** That of cold starts: a few, since each takes a second of the machine. */
+    /** That of starts and restores: a few, since each takes a second of the machine. */
     Pace starts() {
         return pace(1, STARTS, 1);
     }

@@ -5,15 +5,33 @@ import static dev.warmpath.bench.patterns.Trials.way;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.warmpath.bench.cost.Price;
+import dev.warmpath.bench.cost.Prices;
+import dev.warmpath.bench.cost.Rate;
 import dev.warmpath.bench.measure.Race;
 import dev.warmpath.bench.measure.Race.Result;
 import dev.warmpath.bench.measure.Used;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TrialTest {
+    private static final Map<Rate, Double> DOLLARS = Map.of(
+            Rate.LAMBDA_GB_SECONDS, 0.0000133334,
+            Rate.DYNAMODB_READ_UNITS, 0.125e-6,
+            Rate.DYNAMODB_WRITE_UNITS, 0.625e-6,
+            Rate.SQS_REQUESTS, 0.40e-6);
+
     private static final Used OF_A_ROUND = new Used(Duration.ofMillis(200), 40, 10, 20, 30);
+
+    private static Bill bill(int memoryMegabytes) {
+        Map<Rate, Price> prices = new EnumMap<>(Rate.class);
+        DOLLARS.forEach(
+                (rate, dollars) -> prices.put(rate, new Price(dollars, 1, "unit", "2026-11-20", "https://a.b")));
+        return new Bill(new Prices("us-east-1", prices), memoryMegabytes);
+    }
 
     @Test
     void theRatioIsTheMedianOfTheRatiosOfRounds() {
@@ -52,29 +70,27 @@ class TrialTest {
         Result way = trial.with();
 
         assertThat(List.of(Figure.CALLS, Figure.READ_UNITS, Figure.WRITE_UNITS))
-                .extracting(figure -> figure.of(way.rounds().getFirst(), trial.memoryMegabytes()))
+                .extracting(figure -> figure.of(way.rounds().getFirst(), trial.bill()))
                 .containsExactly(4.0, 2.0, 3.0);
-        assertThat(Figure.CPU.of(way.rounds().getFirst(), trial.memoryMegabytes()))
-                .isEqualTo(2);
+        assertThat(Figure.CPU.of(way.rounds().getFirst(), trial.bill())).isEqualTo(2);
     }
 
     @Test
     void costIsOfBilledTimeAndUnitsAndQueueRequests() {
         Result way = way("with", OF_A_ROUND, 1);
-        Trial trial = Trial.paid(Figure.COST, 1_024, new Race("warm", List.of(way, way)));
+        Trial trial = Trial.paid(Figure.COST, bill(1_024), new Race("warm", List.of(way, way)));
 
         double time = 20_000 * 0.0000133334;
         double services = 2 * 0.125 + 3 * 0.625 + 1 * 0.40;
-        assertThat(Figure.COST.of(way.rounds().getFirst(), trial.memoryMegabytes()))
-                .isCloseTo(time + services, within(1e-9));
+        assertThat(Figure.COST.of(way.rounds().getFirst(), trial.bill())).isCloseTo(time + services, within(1e-9));
     }
 
     @Test
     void workOutsideOfAFunctionIsPaidByItsOwnTime() {
         Result way = way("with", 20);
-        Trial trial = Trial.paid(Figure.LATENCY, 512, new Race("warm", List.of(way, way)));
+        Trial trial = Trial.paid(Figure.LATENCY, bill(512), new Race("warm", List.of(way, way)));
 
-        assertThat(Figure.COST.of(way.rounds().getFirst(), trial.memoryMegabytes()))
+        assertThat(Figure.COST.of(way.rounds().getFirst(), trial.bill()))
                 .isCloseTo(10_000 * 0.0000133334, within(1e-9));
     }
 
