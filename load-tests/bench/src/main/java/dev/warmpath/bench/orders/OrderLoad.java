@@ -1,5 +1,6 @@
 package dev.warmpath.bench.orders;
 
+import dev.warmpath.bench.measure.Pause;
 import dev.warmpath.bench.measure.Samples;
 import dev.warmpath.bench.rig.ApiConnection;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.LockSupport;
 
 /** Callers who place orders of two products each, every one on a thread and a connection of its own. */
 final class OrderLoad {
@@ -83,9 +83,7 @@ final class OrderLoad {
     }
 
     private void placeAt(long due, ApiConnection connection, SplittableRandom random) throws IOException {
-        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
+        Pause.until(due);
         place(due, connection, random);
     }
 

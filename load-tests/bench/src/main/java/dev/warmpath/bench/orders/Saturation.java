@@ -1,5 +1,6 @@
 package dev.warmpath.bench.orders;
 
+import dev.warmpath.bench.measure.Pause;
 import dev.warmpath.bench.measure.Processes;
 import dev.warmpath.bench.measure.Samples;
 import dev.warmpath.bench.measure.ThisProcess;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * How many orders this machine accepts and fulfils per second while callers place one after the other, and who takes the CPU
@@ -61,10 +61,7 @@ record Saturation(
     }
 
     private static void pause(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
-        for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
+        Pause.until(System.nanoTime() + time.toNanos());
     }
 
     private static Map<String, Duration> cpu(OrderLoad load) {

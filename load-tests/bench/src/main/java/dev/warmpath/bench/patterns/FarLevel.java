@@ -1,11 +1,11 @@
 package dev.warmpath.bench.patterns;
 
+import dev.warmpath.bench.measure.Pause;
 import dev.warmpath.cache.Entry;
 import dev.warmpath.cache.Level;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /** A level that is as far away as a cache server in the same region, which no front door stands before. */
 record FarLevel<V>(Level<V> level) implements Level<V> {
@@ -39,9 +39,6 @@ record FarLevel<V>(Level<V> level) implements Level<V> {
     }
 
     private static void travel() {
-        long end = System.nanoTime() + AWAY.toNanos();
-        for (long left = AWAY.toNanos(); left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
+        Pause.until(System.nanoTime() + AWAY.toNanos());
     }
 }

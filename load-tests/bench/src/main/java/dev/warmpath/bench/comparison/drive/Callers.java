@@ -2,6 +2,7 @@ package dev.warmpath.bench.comparison.drive;
 
 import dev.warmpath.bench.comparison.mix.Request;
 import dev.warmpath.bench.comparison.plan.Route;
+import dev.warmpath.bench.measure.Pause;
 import dev.warmpath.bench.rig.ApiConnection;
 import dev.warmpath.bench.rig.ApiConnection.Answer;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -100,7 +100,7 @@ final class Callers {
             headers = "If-Match: " + seen.etag() + "\r\n";
             due = Math.max(due, seen.at());
         }
-        awaitTime(due);
+        Pause.until(due);
         mostWaiting.accumulateAndGet(waiting.incrementAndGet(), Math::max);
         Answer answer = caller.send(request.route().method(), path, headers, request.body());
         long at = System.nanoTime();
@@ -117,12 +117,6 @@ final class Callers {
             return awaited.get(position).get(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("The profile that was to be changed has not been read: " + e, e);
-        }
-    }
-
-    private static void awaitTime(long due) {
-        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-            LockSupport.parkNanos(left);
         }
     }
 

@@ -6,11 +6,11 @@ import dev.warmpath.bench.comparison.mix.Mix;
 import dev.warmpath.bench.comparison.mix.Request;
 import dev.warmpath.bench.comparison.plan.Phase;
 import dev.warmpath.bench.comparison.plan.Plan;
+import dev.warmpath.bench.measure.Pause;
 import dev.warmpath.bench.usage.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** Lets both sides take turns with the same requests, and keeps what each turn has shown. */
@@ -86,9 +86,7 @@ final class Rounds implements AutoCloseable {
         stack.awaitQuiet();
         Usage usage = stack.takeUsage(turn.answers().size());
         List<Double> untilFinal = rows(stack).untilFinal(turn);
-        for (long left = rested - System.nanoTime(); left > 0; left = rested - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
+        Pause.until(rested);
         return new Driven(turn, usage, untilFinal);
     }
 
