@@ -2,7 +2,11 @@ package dev.warmpath.clients;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -18,13 +22,26 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * parser on. Nothing leaves the process.
  */
 public final class CannedAnswer {
+    /** Nobody's, but there, so that requests are signed. */
+    private static final AwsCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("priming", "priming"));
+
+    /** Kept, since priming repeats its passes and a client takes longer to make than a pass. */
+    private static final Map<String, DynamoDbClient> DYNAMO_DB = new ConcurrentHashMap<>();
+
+    private static final Map<String, SqsClient> SQS = new ConcurrentHashMap<>();
+
     private CannedAnswer() {}
 
     /** @param answer JSON of which each call reads the fields that it knows */
     public static DynamoDbClient dynamoDb(String answer) {
+        return DYNAMO_DB.computeIfAbsent(answer, CannedAnswer::newDynamoDb);
+    }
+
+    private static DynamoDbClient newDynamoDb(String answer) {
         return DynamoDbClient.builder()
                 .region(Region.US_EAST_1)
-                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .credentialsProvider(CREDENTIALS)
                 .httpClient(new CannedHttp(answer))
                 .build();
     }
@@ -33,9 +50,13 @@ public final class CannedAnswer {
      * @param answer JSON of which each call reads the fields that it knows; what tells the hash of a message is not checked
      */
     public static SqsClient sqs(String answer) {
+        return SQS.computeIfAbsent(answer, CannedAnswer::newSqs);
+    }
+
+    private static SqsClient newSqs(String answer) {
         return SqsClient.builder()
                 .region(Region.US_EAST_1)
-                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .credentialsProvider(CREDENTIALS)
                 .checksumValidationEnabled(false)
                 .httpClient(new CannedHttp(answer))
                 .build();

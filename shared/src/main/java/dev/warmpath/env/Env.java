@@ -66,15 +66,24 @@ public final class Env {
 
     /** A whole number of seconds that must be there. Messages show what was found. */
     public Duration seconds(String name, long min, long max) {
+        return Duration.ofSeconds(whole(name, min, max, "whole seconds"));
+    }
+
+    /** A whole number that must be there. Messages show what was found. */
+    public int number(String name, int min, int max) {
+        return (int) whole(name, min, max, "a whole number");
+    }
+
+    private long whole(String name, long min, long max, String what) {
         String value = variables.get(name);
         if (value != null && value.matches("\\d{1,9}")) {
-            long seconds = Long.parseLong(value);
-            if (seconds >= min && seconds <= max) {
-                return Duration.ofSeconds(seconds);
+            long number = Long.parseLong(value);
+            if (number >= min && number <= max) {
+                return number;
             }
         }
         String found = value == null ? " is missing" : " is '" + value + "'";
-        faults.add(name + found + ", expected whole seconds from " + min + " to " + max);
-        return Duration.ZERO;
+        faults.add(name + found + ", expected " + what + " from " + min + " to " + max);
+        return 0;
     }
 }

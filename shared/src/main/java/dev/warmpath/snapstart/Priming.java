@@ -2,6 +2,7 @@ package dev.warmpath.snapstart;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.warmpath.env.Env;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Runs a handler before the snapshot, with an event as it will get them. The handler must write nothing for it. */
 public final class Priming {
@@ -17,7 +19,33 @@ public final class Priming {
 
     private static final String TRACE = "Root=1-00000000-000000000000000000000000;Parent=0000000000000000;Sampled=0";
 
+    private static final int MOST_PASSES = 10_000;
+
+    /** Below the 130 s that a snapshot may take, with room for the initialisation before and for one more pass. */
+    private static final Duration ENOUGH = Duration.ofSeconds(60);
+
     private Priming() {}
+
+    /**
+     * Runs passes before the snapshot again and again, as often as the variable {@code PRIMING_PASSES} says, but begins none
+     * after 60 s. The JVM compiles a method when it was called some hundred times, and the snapshot holds what it has compiled;
+     * without this each environment would interpret its first hundreds of requests and compile beside them.
+     *
+     * @param passes which must be repeatable
+     * @throws IllegalStateException before the snapshot, if the variable is no whole number from 1 to 10,000
+     */
+    public static void untilCompiled(Runnable passes) {
+        SnapStart.beforeCheckpoint(
+                () -> repeat(passes, Env.read(env -> env.number("PRIMING_PASSES", 1, MOST_PASSES)), ENOUGH));
+    }
+
+    static void repeat(Runnable passes, int times, Duration enough) {
+        long begin = System.nanoTime();
+        passes.run();
+        for (int time = 1; time < times && System.nanoTime() - begin < enough.toNanos(); time++) {
+            passes.run();
+        }
+    }
 
     /**
      * Takes one pass through a handler.

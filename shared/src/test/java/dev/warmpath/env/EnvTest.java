@@ -38,6 +38,18 @@ class EnvTest {
     }
 
     @Test
+    void aWholeNumberWithinItsBoundsIsRead() {
+        assertThat(Env.<Integer>read(Map.of("PASSES", "10"), env -> env.number("PASSES", 1, 10)))
+                .isEqualTo(10);
+    }
+
+    @Test
+    void aNumberOutsideItsBoundsIsShownWithItsName() {
+        assertThatThrownBy(() -> Env.read(Map.of("PASSES", "0"), env -> env.number("PASSES", 1, 10)))
+                .hasMessage("Environment: PASSES is '0', expected a whole number from 1 to 10");
+    }
+
+    @Test
     void textOfTheRightFormIsRead() {
         assertThat(Env.<String>read(Map.of("COLOUR", "red"), EnvTest::colour)).isEqualTo("red");
     }

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PrimingTest {
@@ -57,6 +59,24 @@ class PrimingTest {
         assertThatThrownBy(() -> Priming.pass(broken, EVENT, ""))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasRootCauseMessage("broken");
+    }
+
+    @Test
+    void passesAreRepeatedAsOftenAsIsWanted() {
+        AtomicInteger passes = new AtomicInteger();
+
+        Priming.repeat(passes::incrementAndGet, 3, Duration.ofMinutes(1));
+
+        assertThat(passes).hasValue(3);
+    }
+
+    @Test
+    void noPassBeginsWhenTheTimeIsUpButTheFirst() {
+        AtomicInteger passes = new AtomicInteger();
+
+        Priming.repeat(passes::incrementAndGet, 3, Duration.ZERO);
+
+        assertThat(passes).hasValue(1);
     }
 
     private static final class Echo implements RequestStreamHandler {

@@ -139,6 +139,10 @@ public final class LocalRun implements AutoCloseable {
             parameters.put("JwtIssuer", gateway.issuer().url());
             parameters.put("JwtAudience", LocalIssuer.AUDIENCE);
         }
+        if (template.parameters().contains("PrimingPasses")) {
+            // Here each environment takes a snapshot of its own, and callers wait for the first of a function.
+            parameters.put("PrimingPasses", "1");
+        }
         parameters.putAll(options.cache().parameters(valkey));
         parameters.putAll(options.parameters());
         return parameters;

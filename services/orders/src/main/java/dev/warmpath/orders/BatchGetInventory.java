@@ -12,7 +12,6 @@ import dev.warmpath.orders.catalogue.Shelf;
 import dev.warmpath.orders.data.InventoryItem;
 import dev.warmpath.orders.data.Sku;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 import java.util.List;
 
 /** {@code POST /inventory/batch-get}: names, prices and stock of up to {@value #MOST_SKUS} products, for anybody signed in. */
@@ -25,7 +24,7 @@ public final class BatchGetInventory extends ApiFunction {
 
     public BatchGetInventory() {
         this(OrdersWiring.shelf());
-        SnapStart.beforeCheckpoint(this::prime);
+        Priming.untilCompiled(this::prime);
     }
 
     BatchGetInventory(Shelf shelf) {

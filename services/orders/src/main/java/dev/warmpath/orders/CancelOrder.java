@@ -14,7 +14,6 @@ import dev.warmpath.orders.cancelling.Cancellations;
 import dev.warmpath.orders.data.Order;
 import dev.warmpath.orders.data.OrderAccess;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 import java.util.List;
 
 /** {@code POST /orders/{orderId}/cancel}: withdraws an own order, or for an administrator anybody's; again if need be. */
@@ -25,7 +24,7 @@ public final class CancelOrder extends ApiFunction {
 
     public CancelOrder() {
         this(OrdersWiring.cancellations());
-        SnapStart.beforeCheckpoint(this::prime);
+        Priming.untilCompiled(this::prime);
     }
 
     CancelOrder(Cancellations cancellations) {

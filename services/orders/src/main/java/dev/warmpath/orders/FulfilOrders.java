@@ -12,7 +12,6 @@ import dev.warmpath.orders.fulfilment.Facts;
 import dev.warmpath.orders.fulfilment.Fulfilment;
 import dev.warmpath.orders.fulfilment.Messages;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 import dev.warmpath.telemetry.Telemetry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +38,7 @@ public final class FulfilOrders extends EventFunction {
 
     public FulfilOrders() {
         this(OrdersWiring.factReads(), OrdersWiring.fulfilment(), OrdersWiring.retryDelay());
-        SnapStart.beforeCheckpoint(this::prime);
+        Priming.untilCompiled(this::prime);
     }
 
     FulfilOrders(FactReads reads, Fulfilment fulfilment, RetryDelay retryDelay) {

@@ -7,7 +7,6 @@ import dev.warmpath.orders.data.Order;
 import dev.warmpath.orders.data.OrderAccess;
 import dev.warmpath.orders.reading.OrderTable;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 
 /** {@code GET /orders/{orderId}}: an own order, or for an administrator that of the user whom {@code ?userId=} names. */
 public final class GetOrder extends ApiFunction {
@@ -17,7 +16,7 @@ public final class GetOrder extends ApiFunction {
 
     public GetOrder() {
         this(OrdersWiring.orders());
-        SnapStart.beforeCheckpoint(this::prime);
+        Priming.untilCompiled(this::prime);
     }
 
     GetOrder(OrderTable orders) {

@@ -7,7 +7,6 @@ import dev.warmpath.orders.data.OrderAccess;
 import dev.warmpath.orders.reading.Details;
 import dev.warmpath.orders.reading.DetailsReader;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 
 /** {@code GET /orders/{orderId}/details}: an order with its user and the stock of its lines. */
 public final class GetOrderDetails extends ApiFunction {
@@ -17,7 +16,7 @@ public final class GetOrderDetails extends ApiFunction {
 
     public GetOrderDetails() {
         this(OrdersWiring.details());
-        SnapStart.beforeCheckpoint(this::prime);
+        Priming.untilCompiled(this::prime);
     }
 
     GetOrderDetails(DetailsReader details) {

@@ -10,7 +10,6 @@ import dev.warmpath.orders.data.Product;
 import dev.warmpath.orders.data.Sku;
 import dev.warmpath.orders.products.CachedProduct;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +23,7 @@ public final class GetProduct extends ApiFunction {
 
     public GetProduct() {
         this(OrdersWiring.product());
-        SnapStart.beforeCheckpoint(this::prime);
+        Priming.untilCompiled(this::prime);
     }
 
     GetProduct(CachedProduct products) {

@@ -6,7 +6,6 @@ import dev.warmpath.http.Response;
 import dev.warmpath.orders.reading.OrderQuery;
 import dev.warmpath.orders.reading.OrderTable;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 
 /** {@code GET /orders}: the own orders, or for an administrator those of a user, newest first and page by page. */
 public final class ListOrders extends ApiFunction {
@@ -16,7 +15,7 @@ public final class ListOrders extends ApiFunction {
 
     public ListOrders() {
         this(OrdersWiring.orders());
-        SnapStart.beforeCheckpoint(this::prime);
+        Priming.untilCompiled(this::prime);
     }
 
     ListOrders(OrderTable orders) {

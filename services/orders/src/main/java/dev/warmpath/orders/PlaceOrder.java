@@ -14,7 +14,6 @@ import dev.warmpath.orders.placing.Placement;
 import dev.warmpath.orders.placing.Placement.Placed;
 import dev.warmpath.orders.placing.Placing;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 import dev.warmpath.telemetry.Telemetry;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +31,7 @@ public final class PlaceOrder extends ApiFunction {
 
     public PlaceOrder() {
         this(OrdersWiring.placing());
-        SnapStart.beforeCheckpoint(this::prime);
+        Priming.untilCompiled(this::prime);
     }
 
     PlaceOrder(Placing placing) {

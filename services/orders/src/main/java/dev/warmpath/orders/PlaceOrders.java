@@ -11,7 +11,6 @@ import dev.warmpath.orders.placing.Placement;
 import dev.warmpath.orders.placing.Placement.KeyTaken;
 import dev.warmpath.orders.placing.Placement.Placed;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 import dev.warmpath.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,7 +30,7 @@ public final class PlaceOrders extends ApiFunction {
 
     public PlaceOrders() {
         this(OrdersWiring.batchPlacing());
-        SnapStart.beforeCheckpoint(this::prime);
+        Priming.untilCompiled(this::prime);
     }
 
     PlaceOrders(BatchPlacing placing) {

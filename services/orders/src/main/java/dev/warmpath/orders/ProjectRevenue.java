@@ -9,7 +9,6 @@ import dev.warmpath.orders.products.SharedProducts;
 import dev.warmpath.orders.projection.Projection;
 import dev.warmpath.orders.projection.Revenue;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,7 +35,7 @@ public final class ProjectRevenue extends EventFunction {
 
     private ProjectRevenue(Revenue revenue, SharedProducts products) {
         this(new Projection(revenue, products));
-        SnapStart.beforeCheckpoint(() -> prime(revenue, products));
+        Priming.untilCompiled(() -> prime(revenue, products));
     }
 
     ProjectRevenue(Projection projection) {

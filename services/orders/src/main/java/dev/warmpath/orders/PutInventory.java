@@ -10,7 +10,6 @@ import dev.warmpath.orders.catalogue.CountedItem;
 import dev.warmpath.orders.catalogue.Inventory;
 import dev.warmpath.orders.data.OrderAccess;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class PutInventory extends ApiFunction {
 
     public PutInventory() {
         this(OrdersWiring.inventory());
-        SnapStart.beforeCheckpoint(this::prime);
+        Priming.untilCompiled(this::prime);
     }
 
     PutInventory(Inventory inventory) {

@@ -10,7 +10,6 @@ import dev.warmpath.http.Response;
 import dev.warmpath.json.InvalidJson;
 import dev.warmpath.json.JsonObject;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class BatchGetUsers extends ApiFunction {
 
     public BatchGetUsers() {
         this(UsersWiring.cachedManyUsers());
-        SnapStart.beforeCheckpoint(this::prime);
+        Priming.untilCompiled(this::prime);
     }
 
     BatchGetUsers(ManyUsers users) {

@@ -10,7 +10,6 @@ import dev.warmpath.http.Response;
 import dev.warmpath.items.Timestamps;
 import dev.warmpath.items.Versions;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -24,7 +23,7 @@ public final class CreateUser extends ApiFunction {
 
     public CreateUser() {
         this(UsersWiring.USERS, UsersWiring.versions(), UsersWiring.writeListener());
-        SnapStart.beforeCheckpoint(this::prime);
+        Priming.untilCompiled(this::prime);
     }
 
     CreateUser(DynamoDbUsers users, Versions versions, WriteListener listener) {

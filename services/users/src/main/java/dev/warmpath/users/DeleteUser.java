@@ -4,7 +4,6 @@ import dev.warmpath.function.ApiFunction;
 import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 
 /** {@code DELETE /users/{userId}}: deletes the own profile, or for an administrator anybody's; again and again if need be. */
 public final class DeleteUser extends ApiFunction {
@@ -15,7 +14,7 @@ public final class DeleteUser extends ApiFunction {
 
     public DeleteUser() {
         this(UsersWiring.deletions(), UsersWiring.writeListener());
-        SnapStart.beforeCheckpoint(this::prime);
+        Priming.untilCompiled(this::prime);
     }
 
     DeleteUser(UserDeletions deletions, WriteListener listener) {

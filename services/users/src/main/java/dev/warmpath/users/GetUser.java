@@ -4,7 +4,6 @@ import dev.warmpath.function.ApiFunction;
 import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,7 +15,7 @@ public final class GetUser extends ApiFunction {
 
     public GetUser() {
         this(UsersWiring.cachedUsers());
-        SnapStart.beforeCheckpoint(this::prime);
+        Priming.untilCompiled(this::prime);
     }
 
     GetUser(CachedUsers users) {

@@ -6,7 +6,6 @@ import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
 import dev.warmpath.items.Versions;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -31,7 +30,7 @@ public final class ImportUsers extends ApiFunction {
 
     public ImportUsers() {
         this(UsersWiring.batches(), UsersWiring.versions(), UsersWiring.writeListener());
-        SnapStart.beforeCheckpoint(this::prime);
+        Priming.untilCompiled(this::prime);
     }
 
     ImportUsers(UserBatches users, Versions versions, WriteListener listener) {

@@ -7,7 +7,6 @@ import dev.warmpath.http.Position;
 import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,7 +19,7 @@ public final class ListUsers extends ApiFunction {
 
     public ListUsers() {
         this(UsersWiring.statusIndex());
-        SnapStart.beforeCheckpoint(this::prime);
+        Priming.untilCompiled(this::prime);
     }
 
     ListUsers(StatusShards shards) {

@@ -8,7 +8,6 @@ import dev.warmpath.http.ProblemException;
 import dev.warmpath.http.Request;
 import dev.warmpath.http.Response;
 import dev.warmpath.snapstart.Priming;
-import dev.warmpath.snapstart.SnapStart;
 
 /** {@code PATCH /users/{userId}}: changes the own profile, or for an administrator anybody's. */
 public final class UpdateUser extends ApiFunction {
@@ -19,7 +18,7 @@ public final class UpdateUser extends ApiFunction {
 
     public UpdateUser() {
         this(UsersWiring.updates(), UsersWiring.writeListener());
-        SnapStart.beforeCheckpoint(this::prime);
+        Priming.untilCompiled(this::prime);
     }
 
     UpdateUser(UserUpdates updates, WriteListener listener) {

@@ -27,16 +27,20 @@ public final class Subjects {
     private final Application application;
 
     public Subjects(Path project) {
-        this(project, project.resolve("template.yaml"));
+        this(project, project.resolve("template.yaml"), Map.of());
     }
 
-    /** Functions of another template of the same checkout, with its parameters {@code JwtIssuer} and {@code JwtAudience}. */
-    public Subjects(Path project, Path template) {
+    /**
+     * Functions of another template of the same checkout.
+     *
+     * @param parameters besides {@code JwtIssuer} and {@code JwtAudience}
+     */
+    public Subjects(Path project, Path template, Map<String, String> parameters) {
         this.project = project;
-        this.application = Template.read(template)
-                .resolve(
-                        Map.of("JwtIssuer", "http://127.0.0.1", "JwtAudience", LocalIssuer.AUDIENCE),
-                        PseudoParameters.local("us-east-1"));
+        Map<String, String> all = new HashMap<>(parameters);
+        all.put("JwtIssuer", "http://127.0.0.1");
+        all.put("JwtAudience", LocalIssuer.AUDIENCE);
+        this.application = Template.read(template).resolve(all, PseudoParameters.local("us-east-1"));
     }
 
     public Application application() {

@@ -24,7 +24,7 @@ record Comparison(Plan plan, Timetable timetable, Progress progress) {
      */
     List<Round> run(Path project) throws IOException, InterruptedException {
         progress.begin("starting both stacks", Timetable.STACKS);
-        try (Twin twin = Twin.start(project)) {
+        try (Twin twin = Twin.start(project, plan)) {
             Thread ending = Thread.ofPlatform().unstarted(twin::close);
             Runtime.getRuntime().addShutdownHook(ending);
             List<Round> rounds = measure(twin);

@@ -45,8 +45,7 @@ public record ComparisonCommand(Path project, Plan plan, PrintWriter out) {
         Progress progress = new Progress(out, timetable.all());
         String began = Instant.now().toString();
         progress.begin("starts of functions", timetable.starts());
-        List<StartTimes> starts =
-                FunctionStarts.measure(project, plan.startedFunctions(), plan.starts(), progress::say);
+        List<StartTimes> starts = FunctionStarts.measure(project, plan, progress::say);
         List<Round> rounds = new Comparison(plan, timetable, progress).run(project);
         progress.done();
         return new Results(

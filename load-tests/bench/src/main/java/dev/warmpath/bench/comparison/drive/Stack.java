@@ -14,6 +14,7 @@ import dev.warmpath.local.template.FunctionSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,14 +48,16 @@ final class Stack implements AutoCloseable {
         this.witness = witness;
     }
 
-    static Stack start(Path project, Side side) throws IOException, InterruptedException {
+    static Stack start(Path project, Side side, Plan plan) throws IOException, InterruptedException {
+        Map<String, String> parameters = new HashMap<>(side.priming(plan.primingPasses()));
+        parameters.putAll(UNTHROTTLED);
         RunOptions options = new RunOptions(
                 project,
                 side.template(project),
                 0,
                 Optional.empty(),
                 Optional.empty(),
-                UNTHROTTLED,
+                parameters,
                 SharedCacheOption.NONE,
                 Plan.ENVIRONMENTS,
                 STAYING,

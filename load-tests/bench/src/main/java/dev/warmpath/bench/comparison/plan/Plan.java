@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param warmUp requests of each side before the first measured round of a setting, by the most callers of its phases
  * @param startedFunctions whose starts are measured, empty for all
  * @param starts of each of these functions, on each side
+ * @param primingPasses before each snapshot of the optimised side
  */
 public record Plan(
         boolean quick,
@@ -29,7 +30,8 @@ public record Plan(
         List<Phase> phases,
         Map<Setting, Integer> warmUp,
         Set<String> startedFunctions,
-        int starts) {
+        int starts,
+        int primingPasses) {
     public static final long SEED = 20_261_120;
 
     /** The sum of all weights. */
@@ -53,7 +55,7 @@ public record Plan(
     public static final int STOCK = 1_000_000;
 
     /** Environments that a function may have. */
-    public static final int ENVIRONMENTS = 4;
+    public static final int ENVIRONMENTS = 2;
 
     /** 99 % of a round's requests must be answered in this time, in milliseconds, for its throughput to count. */
     public static final int BOUND_MILLISECONDS = 1_000;
@@ -82,7 +84,8 @@ public record Plan(
                         Phase.closed(MODELLED_LATENCIES, 16, 10, 1)),
                 Map.of(ENGINES_AS_THEY_ARE, 600, MODELLED_LATENCIES, 150),
                 Set.of(),
-                3);
+                3,
+                1_000);
     }
 
     /** A look at it within three minutes, which proves nothing. */
@@ -102,7 +105,8 @@ public record Plan(
                         .toList(),
                 Map.of(ENGINES_AS_THEY_ARE, 150),
                 Set.of("GetUser", "PlaceOrder", "ListOrders"),
-                3);
+                3,
+                100);
     }
 
     private static Map<Route, Integer> mix() {
@@ -166,6 +170,7 @@ public record Plan(
         warmUp.forEach((setting, requests) -> warmUps.put(setting.name(), requests));
         fields.put("warmUpRequests", warmUps);
         fields.put("startsOfAFunction", starts);
+        fields.put("primingPasses", primingPasses);
         return fields;
     }
 }

@@ -2,6 +2,7 @@ package dev.warmpath.bench.comparison.starts;
 
 import dev.warmpath.bench.comparison.Side;
 import dev.warmpath.bench.comparison.StartTimes;
+import dev.warmpath.bench.comparison.plan.Plan;
 import dev.warmpath.bench.measure.Samples;
 import dev.warmpath.bench.rig.Starts;
 import dev.warmpath.bench.rig.Subject;
@@ -32,19 +33,18 @@ public final class FunctionStarts {
      * Starts functions, one after the other.
      *
      * @param project a built checkout
-     * @param functions logical ids; all that an event can be given where it is empty
-     * @param starts cold ones, and as many restores, of each function
+     * @param plan says which functions, and how many starts, and as many restores, of each
      * @param progress takes a sentence at each step
      * @throws IllegalStateException if a function fails or answers with an error
      */
-    public static List<StartTimes> measure(Path project, Set<String> functions, int starts, Consumer<String> progress)
+    public static List<StartTimes> measure(Path project, Plan plan, Consumer<String> progress)
             throws IOException, InterruptedException {
         progress.accept("Data for functions to start with");
-        try (Scene optimised = Scene.set(project, Side.OPTIMISED);
-                Scene baseline = Scene.set(project, Side.BASELINE)) {
-            FunctionStarts measured = new FunctionStarts(starts, progress);
-            Lane first = new Lane(Side.OPTIMISED, optimised.subjects(functions));
-            Lane second = new Lane(Side.BASELINE, baseline.subjects(functions));
+        try (Scene optimised = Scene.set(project, Side.OPTIMISED, plan.primingPasses());
+                Scene baseline = Scene.set(project, Side.BASELINE, plan.primingPasses())) {
+            FunctionStarts measured = new FunctionStarts(plan.starts(), progress);
+            Lane first = new Lane(Side.OPTIMISED, optimised.subjects(plan.startedFunctions()));
+            Lane second = new Lane(Side.BASELINE, baseline.subjects(plan.startedFunctions()));
             measured.startCold(first, optimised, second, baseline);
             measured.restore(first, optimised);
             return List.copyOf(first.times(second));

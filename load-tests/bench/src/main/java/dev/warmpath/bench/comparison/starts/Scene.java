@@ -34,8 +34,8 @@ final class Scene implements AutoCloseable {
         this.subjects = subjects;
     }
 
-    static Scene set(Path project, Side side) throws IOException, InterruptedException {
-        Subjects subjects = new Subjects(project, side.template(project));
+    static Scene set(Path project, Side side, int primingPasses) throws IOException, InterruptedException {
+        Subjects subjects = new Subjects(project, side.template(project), side.priming(primingPasses));
         boolean queues = !subjects.application().queues().isEmpty();
         Scene scene = new Scene(queues ? Bed.makeWithSqs(project) : Bed.make(project), subjects);
         try {

@@ -29,6 +29,7 @@ final class SmallPlan {
                         Phase.open(MODELLED_LATENCIES, 8, 2, 1)),
                 Map.of(ENGINES_AS_THEY_ARE, 32, MODELLED_LATENCIES, 4),
                 Set.of("GetUser"),
+                1,
                 1);
     }
 }

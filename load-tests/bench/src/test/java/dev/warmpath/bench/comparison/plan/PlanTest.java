@@ -40,6 +40,15 @@ class PlanTest {
     }
 
     @Test
+    void snapshotsArePrimedAsTheTemplateSays() throws IOException {
+        String template = Files.readString(Path.of("../../template.yaml"));
+
+        assertThat(template)
+                .containsPattern("PrimingPasses:\\s+Type: Number\\s+Default: "
+                        + Plan.full().primingPasses() + "\\s");
+    }
+
+    @Test
     void isStatedInTheDocumentationBeforehand() throws IOException {
         String page = Files.readString(Path.of("../README.md"));
 
