@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param warmUp requests of each side before the first measured round of a setting, by the most callers of its phases
  * @param startedFunctions whose starts are measured, empty for all
  * @param starts of each of these functions, on each side
- * @param primingPasses before each snapshot of the optimised side
+ * @param primingPasses before each snapshot of the optimised side, but of those of its starts
  */
 public record Plan(
         boolean quick,
@@ -82,7 +82,7 @@ public record Plan(
                         Phase.closed(MODELLED_LATENCIES, 1, 10, 1),
                         Phase.closed(MODELLED_LATENCIES, 4, 10, 1),
                         Phase.closed(MODELLED_LATENCIES, 16, 10, 1)),
-                Map.of(ENGINES_AS_THEY_ARE, 600, MODELLED_LATENCIES, 150),
+                Map.of(ENGINES_AS_THEY_ARE, 300, MODELLED_LATENCIES, 80),
                 Set.of(),
                 3,
                 1_000);

@@ -40,8 +40,8 @@ public final class FunctionStarts {
     public static List<StartTimes> measure(Path project, Plan plan, Consumer<String> progress)
             throws IOException, InterruptedException {
         progress.accept("Data for functions to start with");
-        try (Scene optimised = Scene.set(project, Side.OPTIMISED, plan.primingPasses());
-                Scene baseline = Scene.set(project, Side.BASELINE, plan.primingPasses())) {
+        try (Scene optimised = Scene.set(project, Side.OPTIMISED);
+                Scene baseline = Scene.set(project, Side.BASELINE)) {
             FunctionStarts measured = new FunctionStarts(plan.starts(), progress);
             Lane first = new Lane(Side.OPTIMISED, optimised.subjects(plan.startedFunctions()));
             Lane second = new Lane(Side.BASELINE, baseline.subjects(plan.startedFunctions()));

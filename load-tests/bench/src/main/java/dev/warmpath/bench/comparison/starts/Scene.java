@@ -23,6 +23,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class Scene implements AutoCloseable {
     private static final String QUEUE = "OrdersQueue";
 
+    /** Each start takes a snapshot of its own here, and what more passes compile, later requests have more of than the first. */
+    private static final int ONE_PASS = 1;
+
     private final Bed bed;
     private final Subjects subjects;
     private final Map<String, Stage> helpers = new LinkedHashMap<>();
@@ -34,8 +37,8 @@ final class Scene implements AutoCloseable {
         this.subjects = subjects;
     }
 
-    static Scene set(Path project, Side side, int primingPasses) throws IOException, InterruptedException {
-        Subjects subjects = new Subjects(project, side.template(project), side.priming(primingPasses));
+    static Scene set(Path project, Side side) throws IOException, InterruptedException {
+        Subjects subjects = new Subjects(project, side.template(project), side.priming(ONE_PASS));
         boolean queues = !subjects.application().queues().isEmpty();
         Scene scene = new Scene(queues ? Bed.makeWithSqs(project) : Bed.make(project), subjects);
         try {
