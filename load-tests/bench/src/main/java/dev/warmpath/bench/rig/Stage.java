@@ -85,8 +85,8 @@ public final class Stage implements AutoCloseable {
         throw new IllegalStateException(subject.name() + " failed: " + invocation.result());
     }
 
-    /** Ends the idle environments, so that the next call starts or restores another one. */
-    public void endIdle() {
+    /** Ends the idle environments, so that the next call starts or restores another one, and waits until they are gone. */
+    public void endIdle() throws InterruptedException {
         functions.endIdle();
     }
 
