@@ -215,6 +215,15 @@ public final class LocalRun implements AutoCloseable {
     }
 
     /**
+     * Ends the environments that are idle, and waits until their processes are gone.
+     *
+     * @throws IllegalStateException if one of them is not gone within 10 s
+     */
+    public void endIdle() throws InterruptedException {
+        functions.endIdle();
+    }
+
+    /**
      * Process ids of a function's environments that run an event now; such a process may be killed at any time, as Lambda's
      * own may.
      *

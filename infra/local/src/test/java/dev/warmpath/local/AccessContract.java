@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,13 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Who may do what: each route, asked by everybody about the profile of one user. */
 @Timeout(120)
 abstract class AccessContract {
-    private static final String SCOPES = "users:read users:write orders:read orders:write";
-
     private static LocalRun run;
 
-    private final String user = "user-" + UUID.randomUUID();
-    private final String profile = "/users/" + user;
-    private final Api admin = FirstUse.administrator(run);
+    private final Shopper owner = Shopper.withoutProfile(run);
+    private final Callers callers = new Callers(run, owner);
+    private final String user = owner.userId();
+    private final String profile = owner.profile();
 
     @BeforeAll
     static void use(LocalRun running) {
@@ -33,56 +31,56 @@ abstract class AccessContract {
                     ROUTE,       CALLER,        STATUS
                     create,      owner,         409
                     create,      suspended,     403
-                    create,      foreign,       201
+                    create,      stranger,      201
                     createFor,   owner,         403
                     createFor,   suspended,     403
-                    createFor,   foreign,       403
+                    createFor,   stranger,      403
                     createFor,   administrator, 409
                     createFor,   nobody,        401
                     createFor,   unscoped,      403
                     get,         owner,         200
                     get,         suspended,     200
-                    get,         foreign,       404
+                    get,         stranger,      404
                     get,         administrator, 200
                     get,         nobody,        401
                     get,         unscoped,      403
                     patch,       owner,         200
                     patch,       suspended,     403
-                    patch,       foreign,       404
+                    patch,       stranger,      404
                     patch,       administrator, 200
                     patch,       nobody,        401
                     patch,       unscoped,      403
                     patchStatus, owner,         403
                     patchStatus, suspended,     403
-                    patchStatus, foreign,       404
+                    patchStatus, stranger,      404
                     patchStatus, administrator, 200
                     delete,      owner,         204
                     delete,      suspended,     403
-                    delete,      foreign,       404
+                    delete,      stranger,      404
                     delete,      administrator, 204
                     delete,      nobody,        401
                     delete,      unscoped,      403
                     list,        owner,         403
                     list,        suspended,     403
-                    list,        foreign,       403
+                    list,        stranger,      403
                     list,        administrator, 200
                     list,        nobody,        401
                     list,        unscoped,      403
                     import,      owner,         403
                     import,      suspended,     403
-                    import,      foreign,       403
+                    import,      stranger,      403
                     import,      administrator, 200
                     import,      nobody,        401
                     import,      unscoped,      403
                     batchGet,    owner,         200
                     batchGet,    suspended,     200
-                    batchGet,    foreign,       404
+                    batchGet,    stranger,      404
                     batchGet,    administrator, 200
                     batchGet,    nobody,        401
                     batchGet,    unscoped,      403
                     """)
     void eachCallerMayDoWhatTheDesignSays(String route, String caller, int status) {
-        String etag = create(caller.equals("suspended") ? "SUSPENDED" : "ACTIVE");
+        String etag = owner.createProfile(caller.equals("suspended") ? "SUSPENDED" : "ACTIVE");
         Map<String, Object> before = table();
 
         assertThat(call(route, as(caller), etag)).isEqualTo(status);
@@ -93,23 +91,11 @@ abstract class AccessContract {
     }
 
     private Map<String, Object> table() {
-        return Api.json(admin.with("Cache-Control", "no-cache").get(profile));
-    }
-
-    private String create(String status) {
-        String body = "{\"userId\":\"%s\",\"email\":\"ada@example.com\",\"name\":\"Ada\",\"status\":\"%s\"}";
-        return Api.etag(admin.post("/users", body.formatted(user, status)));
+        return Api.json(owner.admin().with("Cache-Control", "no-cache").get(profile));
     }
 
     private Api as(String caller) {
-        Api anonymous = Api.at(run.url());
-        return switch (caller) {
-            case "owner", "suspended" -> anonymous.withToken(run.token(user, SCOPES));
-            case "foreign" -> anonymous.withToken(run.token("foreign-" + user, SCOPES));
-            case "unscoped" -> anonymous.withToken(run.token(user, "orders:read"));
-            case "nobody" -> anonymous;
-            default -> admin;
-        };
+        return caller.equals("unscoped") ? callers.ownerWith("orders:read") : callers.as(caller);
     }
 
     private int call(String route, Api api, String etag) {

@@ -18,6 +18,7 @@ abstract class OrdersAccessContract {
     private static LocalRun run;
 
     private final Shopper owner = Shopper.of(run);
+    private final Callers callers = new Callers(run, owner);
 
     @BeforeAll
     static void use(LocalRun running) {
@@ -160,22 +161,16 @@ abstract class OrdersAccessContract {
     }
 
     private void suspendOwner() {
-        String profile = "/users/" + owner.userId();
-        String etag = Api.etag(owner.admin().get(profile));
-        HttpResponse<String> suspended = owner.admin().patch(profile, etag, "{\"status\":\"SUSPENDED\"}");
+        String etag = Api.etag(owner.admin().get(owner.profile()));
+        HttpResponse<String> suspended = owner.admin().patch(owner.profile(), etag, "{\"status\":\"SUSPENDED\"}");
         assertThat(suspended.statusCode()).isEqualTo(200);
     }
 
     private Api as(String caller) {
-        Api anonymous = Api.at(run.url());
-        String userId = owner.userId();
         return switch (caller) {
-            case "nobody" -> anonymous;
-            case "owner", "ownerFor", "suspended" -> owner.api();
-            case "stranger", "strangerFor" -> anonymous.withToken(run.token("stranger-" + userId, Token.DEFAULT_SCOPE));
-            case "reader" -> anonymous.withToken(run.token(userId, "orders:read users:read users:write"));
-            case "writer" -> anonymous.withToken(run.token(userId, "orders:write users:read users:write"));
-            default -> owner.admin();
+            case "reader" -> callers.ownerWith("orders:read users:read users:write");
+            case "writer" -> callers.ownerWith("orders:write users:read users:write");
+            default -> callers.as(caller);
         };
     }
 

@@ -14,8 +14,7 @@ record Shopper(String userId, Api api, Api admin) {
     /** One with a profile of this status. */
     static Shopper of(LocalRun run, String status) {
         Shopper shopper = withoutProfile(run);
-        String profile = "{\"userId\":\"%s\",\"email\":\"ada@example.com\",\"name\":\"Ada\",\"status\":\"%s\"}";
-        shopper.admin.post("/users", profile.formatted(shopper.userId, status));
+        shopper.createProfile(status);
         return shopper;
     }
 
@@ -27,6 +26,17 @@ record Shopper(String userId, Api api, Api admin) {
         String userId = "shopper-" + UUID.randomUUID();
         Api api = Api.at(run.url()).withToken(run.token(userId, Token.DEFAULT_SCOPE));
         return new Shopper(userId, api, FirstUse.administrator(run));
+    }
+
+    /** The ETag of the profile, which the administrator creates. */
+    String createProfile(String status) {
+        String profile = "{\"userId\":\"%s\",\"email\":\"ada@example.com\",\"name\":\"Ada\",\"status\":\"%s\"}";
+        return Api.etag(admin.post("/users", profile.formatted(userId, status)));
+    }
+
+    /** Where it is. */
+    String profile() {
+        return "/users/" + userId;
     }
 
     /** SKUs of products of which there are so many. */

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -24,34 +23,38 @@ final class ConsumedCapacity {
 
     private static final Set<String> WRITES = Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem");
     private static final String ASKED = "ReturnConsumedCapacity";
-    private static final byte[] TOTAL = "\"TOTAL\"".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] FIELD = ("\"" + ASKED + "\":\"TOTAL\",").getBytes(StandardCharsets.US_ASCII);
+    private static final String INDEXES = "\"INDEXES\"";
+    private static final String TOTAL = "\"TOTAL\"";
     private static final String NONE = "\"NONE\"";
 
     private ConsumedCapacity() {}
 
-    /** The request with the question for what it consumes, unless it asks already. */
+    /** The request with the question for what it consumes, unless it asks already; writes of transactions ask by index. */
     static byte[] asking(String operation, byte[] request) {
-        if (!READS.contains(operation) && !WRITES.contains(operation)) {
-            return request;
+        if (operation.equals(TransactionUnits.OPERATION)) {
+            return asking(request, INDEXES, Set.of(TOTAL, NONE));
         }
-        Optional<Value> asked = TopLevel.member(request, ASKED);
-        if (asked.isPresent()) {
-            return text(request, asked.get()).equals(NONE) ? replaced(request, asked.get(), TOTAL) : request;
-        }
-        return added(request);
+        return READS.contains(operation) || WRITES.contains(operation) ? asking(request, TOTAL, Set.of(NONE)) : request;
+    }
+
+    private static byte[] asking(byte[] request, String detail, Set<String> tooLittle) {
+        return TopLevel.member(request, ASKED)
+                .map(asked -> tooLittle.contains(text(request, asked)) ? replaced(request, asked, detail) : request)
+                .orElseGet(() -> added(request, detail));
     }
 
     /** A request without any member, or of another form, is for the engine to refuse. */
-    private static byte[] added(byte[] request) {
+    private static byte[] added(byte[] request, String detail) {
         OptionalInt first = TopLevel.firstMember(request);
-        return first.isPresent() ? replaced(request, new Value(first.getAsInt(), first.getAsInt()), FIELD) : request;
+        return first.isPresent()
+                ? replaced(request, new Value(first.getAsInt(), first.getAsInt()), "\"" + ASKED + "\":" + detail + ",")
+                : request;
     }
 
-    private static byte[] replaced(byte[] json, Value value, byte[] by) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(json.length + by.length);
+    private static byte[] replaced(byte[] json, Value value, String by) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(json.length + by.length());
         out.write(json, 0, value.start());
-        out.writeBytes(by);
+        out.writeBytes(by.getBytes(StandardCharsets.US_ASCII));
         out.write(json, value.end(), json.length - value.end());
         return out.toByteArray();
     }
@@ -61,6 +64,23 @@ final class ConsumedCapacity {
         return TopLevel.member(answer, "ConsumedCapacity")
                 .map(value -> sum(read(answer, value)))
                 .orElse(0.0);
+    }
+
+    /** Units that a successful call says it has consumed in global secondary indexes, if it was asked by index. */
+    static double ofIndexes(byte[] answer) {
+        return TopLevel.member(answer, "ConsumedCapacity")
+                .map(value -> sumOfIndexes(read(answer, value)))
+                .orElse(0.0);
+    }
+
+    private static double sumOfIndexes(Object consumed) {
+        return switch (consumed) {
+            case Map<?, ?> table
+            when table.get("GlobalSecondaryIndexes") instanceof Map<?, ?> indexes -> sum(List.copyOf(indexes.values()));
+            case List<?> tables ->
+                tables.stream().mapToDouble(ConsumedCapacity::sumOfIndexes).sum();
+            case null, default -> 0;
+        };
     }
 
     private static double sum(Object consumed) {

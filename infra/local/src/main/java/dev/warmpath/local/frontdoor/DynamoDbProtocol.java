@@ -33,9 +33,10 @@ final class DynamoDbProtocol implements Protocol {
     @Override
     public double units(String operation, Message request, Message answer) {
         boolean done = answer.word(1).equals("200");
-        if (operation.equals("TransactWriteItems")) {
+        if (operation.equals(TransactionUnits.OPERATION)) {
             boolean billed = done || ConsumedCapacity.isError(answer.body(), "TransactionCanceledException");
-            return billed ? TransactionUnits.of(request.body()) : 0;
+            double indexes = TransactionUnits.ofIndexes(ConsumedCapacity.ofIndexes(answer.body()));
+            return billed ? TransactionUnits.ofActions(request.body()) + indexes : 0;
         }
         return done ? ConsumedCapacity.of(answer.body()) : ConsumedCapacity.ofFailedCondition(operation, answer.body());
     }

@@ -115,4 +115,9 @@ final class ChildProcess {
     void awaitFinished() throws InterruptedException {
         watch.join();
     }
+
+    /** @return false if the child was not gone, and its output read, within the limit */
+    boolean awaitFinished(Duration limit) throws InterruptedException {
+        return watch.join(limit);
+    }
 }

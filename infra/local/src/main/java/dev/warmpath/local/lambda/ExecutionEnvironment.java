@@ -125,4 +125,12 @@ final class ExecutionEnvironment {
         lifecycle.die(ENDED);
         child.end();
     }
+
+    /** @throws IllegalStateException if the process of an ended environment is not gone within the limit */
+    void awaitEnd(Duration limit) throws InterruptedException {
+        if (!child.awaitFinished(limit)) {
+            throw new IllegalStateException("The environment %s (process %d) was ended, but is not gone after %d s."
+                    .formatted(id, child.pid(), limit.toSeconds()));
+        }
+    }
 }

@@ -7,6 +7,7 @@ import dev.warmpath.local.template.FunctionSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -179,14 +180,17 @@ final class FunctionPool {
         return atWork.stream().map(ExecutionEnvironment::pid).toList();
     }
 
-    /** Ends environments that have been idle since before {@code limit}. */
-    void reap(Instant limit) {
+    /** Ends environments that have been idle since before {@code limit}, and returns them. */
+    List<ExecutionEnvironment> reap(Instant limit) {
+        List<ExecutionEnvironment> ended = new ArrayList<>();
         for (Iterator<Idle> oldest = idle.descendingIterator(); oldest.hasNext(); ) {
             Idle candidate = oldest.next();
             // An environment that was taken meanwhile is no longer in the queue, and stays.
             if (candidate.since().isBefore(limit) && idle.remove(candidate)) {
                 candidate.environment().end();
+                ended.add(candidate.environment());
             }
         }
+        return ended;
     }
 }

@@ -3,6 +3,7 @@ package dev.warmpath.local.lambda;
 import dev.warmpath.local.template.FunctionSpec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Functions implements Invoker, AutoCloseable {
     private static final int REAP_SECONDS = 1;
+
+    /** They are killed after two seconds; what is left is for a busy machine. */
+    private static final Duration END_LIMIT = Duration.ofSeconds(10);
 
     private final Run run;
     private final Map<String, FunctionPool> pools;
@@ -151,9 +155,19 @@ public final class Functions implements Invoker, AutoCloseable {
         return pool;
     }
 
-    /** Ends the environments that are idle, so that the next invocation of each function starts or restores another one. */
-    public void endIdle() {
-        pools.values().forEach(pool -> pool.reap(Instant.MAX));
+    /**
+     * Ends the environments that are idle, so that the next invocation of each function starts or restores another one, and
+     * waits until their processes are gone, so that nothing measured next meets their exit.
+     *
+     * @throws IllegalStateException if one of them is not gone within 10 s
+     */
+    public void endIdle() throws InterruptedException {
+        List<ExecutionEnvironment> ended = pools.values().stream()
+                .flatMap(pool -> pool.reap(Instant.MAX).stream())
+                .toList();
+        for (ExecutionEnvironment environment : ended) {
+            environment.awaitEnd(END_LIMIT);
+        }
     }
 
     /** Ends the environments that have been idle for too long. */

@@ -316,15 +316,6 @@ class CapacityTest {
         assertThat(writeUnits()).isEqualTo(2 * 3);
     }
 
-    @Test
-    void indexWritesOfATransactionAreNotCounted() {
-        client.transactWriteItems(transaction -> transaction.transactItems(TransactWriteItem.builder()
-                .put(put -> put.tableName(INDEXED).item(thing("indexed", "red")))
-                .build()));
-
-        assertThat(writeUnits()).isEqualTo(2);
-    }
-
     private static TransactWriteItem put(String id) {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(TABLE).item(thing(id, "red")).conditionExpression("attribute_not_exists(id)"))

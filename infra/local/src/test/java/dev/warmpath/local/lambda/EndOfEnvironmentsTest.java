@@ -78,11 +78,21 @@ class EndOfEnvironmentsTest {
 
             functions.endIdle();
 
-            Invocation next = call(functions, "Command", "\"pid\"");
-            assertThat(next.report().start()).isEqualTo(Start.COLD);
-            Await.until(
-                    "the first one's end",
-                    () -> ProcessHandle.of(Long.parseLong(first)).isEmpty());
+            assertThat(Probes.isAlive(Long.parseLong(first))).isFalse();
+            assertThat(functions.pids()).isEmpty();
+            assertThat(call(functions, "Command", "\"pid\"").report().start()).isEqualTo(Start.COLD);
+        }
+    }
+
+    @Test
+    void idleEnvironmentThatDoesNotExitByItselfIsGoneToo() throws Exception {
+        try (Functions functions =
+                probes.open(probes.function(Lingering.class).environment(Map.of("NEVER_EXIT", "yes")))) {
+            answer(functions, "Lingering", "{}");
+
+            functions.endIdle();
+
+            assertThat(children()).isEmpty();
         }
     }
 

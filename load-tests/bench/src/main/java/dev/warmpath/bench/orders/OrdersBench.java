@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class OrdersBench implements Callable<Integer> {
     private static final int ENVIRONMENTS = 2;
-    private static final Duration STAYING = Duration.ofMinutes(10);
     private static final int EMPTY_CALLS = 3_000;
 
     @Spec
@@ -53,7 +52,7 @@ public final class OrdersBench implements Callable<Integer> {
 
     private void underLoad(Path project) throws IOException, InterruptedException {
         Duration emptyCpu = cpuOfAnEmptyInvocation(project);
-        try (OrdersRun run = OrdersRun.start(project, ENVIRONMENTS, STAYING);
+        try (OrdersRun run = OrdersRun.start(project, ENVIRONMENTS);
                 OrderTimes orders = new OrderTimes(run)) {
             Saturation saturation = Saturation.measure(run, orders, emptyCpu);
             say(saturation.table());
@@ -85,7 +84,7 @@ public final class OrdersBench implements Callable<Integer> {
     }
 
     private void atRest(Path project) throws IOException, InterruptedException {
-        try (OrdersRun run = OrdersRun.start(project, 1, Restores.IDLE);
+        try (OrdersRun run = OrdersRun.start(project, 1);
                 OrderTimes orders = new OrderTimes(run)) {
             Restores restores = Restores.measure(run, orders);
             say(restores.table());

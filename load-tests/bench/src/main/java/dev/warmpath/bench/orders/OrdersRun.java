@@ -37,6 +37,10 @@ final class OrdersRun implements AutoCloseable {
     private static final long PLENTY = 1_000_000_000;
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final Duration REPORT_LIMIT = Duration.ofSeconds(10);
+
+    /** Longer than any measurement takes. */
+    private static final Duration STAYING = Duration.ofHours(1);
+
     private static final Map<String, String> PARAMETERS = Map.of("ThrottleRate", "100000", "ThrottleBurst", "100000");
 
     private final LocalRun run;
@@ -47,8 +51,7 @@ final class OrdersRun implements AutoCloseable {
         this.reports = reports;
     }
 
-    /** @param idle after which an unused environment is ended */
-    static OrdersRun start(Path project, int environments, Duration idle) throws IOException, InterruptedException {
+    static OrdersRun start(Path project, int environments) throws IOException, InterruptedException {
         Queue<Invocation.Report> reports = new ConcurrentLinkedQueue<>();
         RunOptions options = new RunOptions(
                 project,
@@ -59,7 +62,7 @@ final class OrdersRun implements AutoCloseable {
                 PARAMETERS,
                 SharedCacheOption.NONE,
                 environments,
-                idle,
+                STAYING,
                 false);
         RunListeners listeners = new RunListeners(
                 exchange -> Optional.of(exchange).flatMap(Exchange::report).ifPresent(reports::add),

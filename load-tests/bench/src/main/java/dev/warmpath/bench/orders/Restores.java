@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * From the word to restore to the answer, in milliseconds, of each function of the template in a run of all of them. The
@@ -21,21 +20,15 @@ import java.util.concurrent.locks.LockSupport;
  * @param megabytes resident memory by what has it, with one parked environment of each function and nothing else
  */
 record Restores(Map<String, Samples> samples, Map<String, Integer> megabytes) {
-    static final Duration IDLE = Duration.ofSeconds(1);
-
     private static final int ROUNDS = 5;
     private static final Duration LIMIT = Duration.ofMinutes(2);
-
-    /** One second idle, one more until that is looked at, and some time to end. */
-    private static final Duration UNTIL_REAPED = Duration.ofMillis(3_500);
 
     /** What follows by itself from an order. */
     private static final List<String> WORKERS = List.of("FulfilOrders", "ProjectRevenue", "MeterOrders");
 
     private static final double NANOS_PER_MILLISECOND = 1e6;
 
-    /** @param run whose environments are ended after {@link #IDLE} */
-    static Restores measure(OrdersRun run, OrderTimes orders) throws IOException {
+    static Restores measure(OrdersRun run, OrderTimes orders) throws IOException, InterruptedException {
         Map<String, Samples> samples = new TreeMap<>();
         try (ApiConnection caller = run.connect(OrdersRun.user(0))) {
             Map<String, Use> uses = new FunctionUses(caller).all();
@@ -45,7 +38,7 @@ record Restores(Map<String, Samples> samples, Map<String, Integer> megabytes) {
                     orders.awaitDecisions();
                     awaitParked(run, use.getKey());
                 }
-                awaitReaped(run, uses);
+                endIdle(run);
                 run.takeReports().stream().filter(Restores::isRestore).forEach(report -> add(samples, report));
             }
         }
@@ -56,13 +49,13 @@ record Restores(Map<String, Samples> samples, Map<String, Integer> megabytes) {
         OrdersRun.await("a spare of " + function, LIMIT, () -> run.local().hasParked(function));
     }
 
-    private static void awaitReaped(OrdersRun run, Map<String, Use> uses) {
+    /** Workers too are idle then, so that one parked environment of each function is left. */
+    private static void endIdle(OrdersRun run) throws InterruptedException {
+        if (!run.local().activity().awaitQuiet(LIMIT)) {
+            throw new IllegalStateException("The workers are still busy after " + LIMIT.toSeconds() + " s.");
+        }
         WORKERS.forEach(worker -> awaitParked(run, worker));
-        LockSupport.parkNanos(UNTIL_REAPED.toNanos());
-        OrdersRun.await(
-                "one environment of each function",
-                LIMIT,
-                () -> Processes.count(Processes::isFunction) <= uses.size() + WORKERS.size());
+        run.local().endIdle();
     }
 
     /** One whose snapshot had to be made first says nothing about a restore. */

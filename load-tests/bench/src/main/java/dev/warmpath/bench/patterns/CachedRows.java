@@ -4,15 +4,10 @@ import dev.warmpath.batch.BatchGet;
 import dev.warmpath.batch.Table;
 import dev.warmpath.cache.Cache;
 import dev.warmpath.cache.CacheListener;
-import dev.warmpath.cache.Codec;
 import dev.warmpath.cache.Level;
 import dev.warmpath.cache.TimesToLive;
 import dev.warmpath.function.Rows;
 import dev.warmpath.function.TableSource;
-import dev.warmpath.json.Json;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param keys of rows, by their ids
  */
 record CachedRows(Table table, String id, Function<String, Map<String, AttributeValue>> keys)
-        implements Rows<Map<String, Object>>, Codec<Map<String, Object>> {
+        implements Rows<Map<String, Object>> {
     static final CachedRows USERS =
             new CachedRows(StoreData.usersTable(), "userId", id -> Map.of("userId", StoreRows.text(id)));
     static final CachedRows PRODUCTS = new CachedRows(
@@ -71,20 +66,5 @@ record CachedRows(Table table, String id, Function<String, Map<String, Attribute
     @Override
     public long version(Map<String, Object> value) {
         return Long.parseLong(value.get("version").toString());
-    }
-
-    @Override
-    public String form() {
-        return "row-1";
-    }
-
-    @Override
-    public byte[] write(Map<String, Object> value) {
-        return Json.write(value).getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public Map<String, Object> read(byte[] bytes) throws IOException {
-        return Json.read(new ByteArrayInputStream(bytes));
     }
 }

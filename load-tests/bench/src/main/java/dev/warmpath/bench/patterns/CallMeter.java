@@ -1,6 +1,10 @@
 package dev.warmpath.bench.patterns;
 
 import dev.warmpath.bench.measure.Used;
+import dev.warmpath.local.frontdoor.TransactionUnits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,18 +17,19 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.model.Capacity;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 /**
  * Counts what clients in this process ask of DynamoDB and SQS, each attempt by itself, and the capacity that DynamoDB says it
- * took.
+ * took; of transactions it says it wrongly, and {@link TransactionUnits} has the rule.
  */
 final class CallMeter implements ExecutionInterceptor {
     private static final Set<String> READS = Set.of("GetItem", "BatchGetItem", "Query", "Scan", "TransactGetItems");
-
-    private static final double UNITS_OF_AN_ACTION = 2;
 
     private final LongAdder calls = new LongAdder();
     private final LongAdder queueRequests = new LongAdder();
@@ -52,8 +57,14 @@ final class CallMeter implements ExecutionInterceptor {
             return request;
         }
         SdkRequest.Builder builder = request.toBuilder();
-        field.get().set(builder, ReturnConsumedCapacity.TOTAL.toString());
+        field.get().set(builder, detail(request).toString());
         return builder.build();
+    }
+
+    private static ReturnConsumedCapacity detail(SdkRequest request) {
+        return request instanceof TransactWriteItemsRequest
+                ? ReturnConsumedCapacity.INDEXES
+                : ReturnConsumedCapacity.TOTAL;
     }
 
     @Override
@@ -64,21 +75,32 @@ final class CallMeter implements ExecutionInterceptor {
         }
     }
 
-    /**
-     * DynamoDB Local tells too much of a transaction, and counts items that took the same once: so it is two units for each action,
-     * as DynamoDB takes for items of up to 1 KB, and nothing for their indexes (<a
-     * href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html">Capacity management for
-     * transactions</a>).
-     */
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        if (context.request() instanceof TransactWriteItemsRequest transaction) {
-            writeUnits.add(UNITS_OF_AN_ACTION * transaction.transactItems().size());
+        if (context.response() instanceof TransactWriteItemsResponse written) {
+            writeUnits.add(
+                    TransactionUnits.ofActions(bytes(context.requestBody().orElseThrow())));
+            writeUnits.add(TransactionUnits.ofIndexes(unitsOfIndexes(written.consumedCapacity())));
             return;
         }
         context.response()
                 .getValueForField("ConsumedCapacity", Object.class)
                 .ifPresent(consumed -> unitsOf(attributes).add(units(consumed)));
+    }
+
+    private static byte[] bytes(RequestBody body) {
+        try (InputStream content = body.contentStreamProvider().newStream()) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double unitsOfIndexes(List<ConsumedCapacity> tables) {
+        return tables.stream()
+                .flatMap(table -> table.globalSecondaryIndexes().values().stream())
+                .mapToDouble(Capacity::capacityUnits)
+                .sum();
     }
 
     private DoubleAdder unitsOf(ExecutionAttributes attributes) {

@@ -7,7 +7,6 @@ import dev.warmpath.bench.rig.Subject;
 import dev.warmpath.local.lambda.Invocation.Report;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 
 /** Starts of one function on demand, each in a new environment, from the start of the JVM to its first answer. */
 final class ColdStarts implements AutoCloseable {
@@ -32,9 +31,7 @@ final class ColdStarts implements AutoCloseable {
     private Duration start() throws InterruptedException {
         Report report = stage.invoke();
         cpu = cpu.plus(stage.cpu());
-        List<ProcessHandle> environments = stage.processes().toList();
         stage.endIdle();
-        environments.forEach(environment -> environment.onExit().join());
         return report.preparation().plus(report.duration());
     }
 

@@ -1,6 +1,7 @@
 package dev.warmpath.bench.patterns;
 
 import dev.warmpath.bench.measure.Race.Pace;
+import dev.warmpath.bench.rig.JsonCodec;
 import dev.warmpath.cache.Cache;
 import dev.warmpath.cache.CacheListener;
 import dev.warmpath.cache.FileLevel;
@@ -32,7 +33,7 @@ final class FileCacheLevel {
 
     static Pair pair(Stores stores, Path folder, int products) {
         CachedRows rows = CachedRows.PRODUCTS;
-        FileLevel<Map<String, Object>> files = new FileLevel<>(folder, MOST_BYTES, rows, CachedRows.TIMES);
+        FileLevel<Map<String, Object>> files = new FileLevel<>(folder, MOST_BYTES, new JsonCodec(), CachedRows.TIMES);
         Cache<Map<String, Object>> cache = rows.through(stores, files, CacheListener.NONE);
         cache.getAll(IntStream.range(0, products).mapToObj(FileCacheLevel::id).toList(), StoreData.deadline());
         Skew ofTable = new Skew(products);

@@ -5,7 +5,6 @@ import dev.warmpath.bench.rig.Bed;
 import dev.warmpath.bench.rig.Stage;
 import dev.warmpath.bench.rig.Subject;
 import dev.warmpath.local.lambda.Invocation.Report;
-import dev.warmpath.local.lambda.Invocation.Start;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -34,15 +33,8 @@ final class ParkedRestores implements AutoCloseable {
     }
 
     private Duration restore() throws InterruptedException {
-        while (true) {
-            stage.endIdle();
-            Report report = stage.invoke();
-            // The next restore, whichever way's, shall not meet the making of this one's spare.
-            stage.awaitParked();
-            if (report.start() == Start.RESTORED && report.snapshot().isEmpty()) {
-                return report.preparation().plus(report.duration());
-            }
-        }
+        Report report = stage.restore();
+        return report.preparation().plus(report.duration());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.warmpath.bench.patterns;
 
 import dev.warmpath.bench.measure.Race.Pace;
+import dev.warmpath.bench.rig.JsonCodec;
 import dev.warmpath.cache.Cache;
 import dev.warmpath.cache.CacheListener;
 import dev.warmpath.cache.Level;
@@ -53,7 +54,7 @@ final class SharedCacheLevel {
     static Pair pair(Stores stores, SharedCache server, int users) {
         CachedRows rows = CachedRows.USERS;
         Level<Map<String, Object>> valkey =
-                server.level("users", rows, CachedRows.TIMES).orElseThrow();
+                server.level("users", new JsonCodec(), CachedRows.TIMES).orElseThrow();
         rows.through(stores, valkey, CacheListener.NONE)
                 .getAll(IntStream.range(0, users).mapToObj(StoreRows::userId).toList(), StoreData.deadline());
         Level<Map<String, Object>> level = stores.delayed() ? new FarLevel<>(valkey) : valkey;

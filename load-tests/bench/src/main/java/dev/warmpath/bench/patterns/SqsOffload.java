@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * Orders confirmed within the request, or accepted by it and confirmed by a worker, which is charged to this way.
  *
  * <p>Both read and write one order after the other: to do that at the same time is a pattern of its own. Of the price
- * the worker's invocation is left out, one for {@value #ORDERS} orders, and what transactions write to indexes.
+ * the worker's invocation is left out, one for {@value #ORDERS} orders.
  */
 final class SqsOffload {
     private static final int ORDERS = 10;

@@ -3,6 +3,7 @@ package dev.warmpath.bench.rig;
 import dev.warmpath.local.lambda.Functions;
 import dev.warmpath.local.lambda.Invocation;
 import dev.warmpath.local.lambda.Invocation.Result;
+import dev.warmpath.local.lambda.Invocation.Start;
 import dev.warmpath.local.lambda.Settings;
 import dev.warmpath.local.lambda.TraceDaemon;
 import java.io.IOException;
@@ -85,8 +86,8 @@ public final class Stage implements AutoCloseable {
         throw new IllegalStateException(subject.name() + " failed: " + invocation.result());
     }
 
-    /** Ends the idle environments, so that the next call starts or restores another one. */
-    public void endIdle() {
+    /** Ends the idle environments, so that the next call starts or restores another one, and waits until they are gone. */
+    public void endIdle() throws InterruptedException {
         functions.endIdle();
     }
 
@@ -94,7 +95,25 @@ public final class Stage implements AutoCloseable {
         awaitParked(functions, subject);
     }
 
-    static void awaitParked(Functions functions, Subject subject) {
+    /** The call that restored a parked environment; another one is parked again when it returns. */
+    public Invocation.Report restore() throws InterruptedException {
+        return restore(functions, subject);
+    }
+
+    /** Of several functions, the subject's; one whose snapshot had to be made first says nothing about a restore. */
+    static Invocation.Report restore(Functions functions, Subject subject) throws InterruptedException {
+        while (true) {
+            functions.endIdle();
+            Invocation.Report report = invoke(functions, subject);
+            // The next restore, whosever it is, shall not meet the making of this one's spare.
+            awaitParked(functions, subject);
+            if (report.start() == Start.RESTORED && report.snapshot().isEmpty()) {
+                return report;
+            }
+        }
+    }
+
+    private static void awaitParked(Functions functions, Subject subject) {
         while (!functions.hasParked(subject.function().name())) {
             LockSupport.parkNanos(PAUSE.toNanos());
         }

@@ -3,7 +3,6 @@ package dev.warmpath.bench.rig;
 import dev.warmpath.bench.measure.Samples;
 import dev.warmpath.local.lambda.Functions;
 import dev.warmpath.local.lambda.Invocation.Report;
-import dev.warmpath.local.lambda.Invocation.Start;
 import dev.warmpath.local.lambda.Settings;
 import dev.warmpath.local.lambda.TraceDaemon;
 import java.io.IOException;
@@ -78,28 +77,13 @@ public final class Starts implements AutoCloseable {
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return kind == Kind.COLD ? start(subject) : restore(subject);
-    }
-
-    private double start(Subject subject) throws InterruptedException {
-        functions.endIdle();
-        return toFirstAnswer(Stage.invoke(functions, subject));
-    }
-
-    private double restore(Subject subject) throws InterruptedException {
-        while (true) {
-            functions.endIdle();
-            Report report = Stage.invoke(functions, subject);
-            // The next restore shall not meet the making of this one's spare.
-            Stage.awaitParked(functions, subject);
-            if (report.start() == Start.RESTORED && report.snapshot().isEmpty()) {
-                return toFirstAnswer(report);
-            }
-        }
-    }
-
-    private static double toFirstAnswer(Report report) {
+        Report report = kind == Kind.COLD ? start(subject) : Stage.restore(functions, subject);
         return report.preparation().plus(report.duration()).toNanos() / NANOS_PER_MILLISECOND;
+    }
+
+    private Report start(Subject subject) throws InterruptedException {
+        functions.endIdle();
+        return Stage.invoke(functions, subject);
     }
 
     @Override

@@ -4,9 +4,9 @@ import dev.warmpath.bench.measure.Race;
 import dev.warmpath.bench.measure.Race.Pace;
 import dev.warmpath.bench.measure.Race.Way;
 import dev.warmpath.bench.measure.ThisProcess;
+import dev.warmpath.bench.rig.JsonCodec;
 import dev.warmpath.bench.rig.UsersTable;
 import dev.warmpath.cache.CaffeineLevel;
-import dev.warmpath.cache.Codec;
 import dev.warmpath.cache.Entry;
 import dev.warmpath.cache.FileLevel;
 import dev.warmpath.cache.Level;
@@ -14,11 +14,8 @@ import dev.warmpath.cache.SharedCache;
 import dev.warmpath.cache.SharedCacheSettings;
 import dev.warmpath.cache.TimesToLive;
 import dev.warmpath.cache.ValkeySettings;
-import dev.warmpath.json.Json;
 import dev.warmpath.local.valkey.ValkeyServer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -122,22 +119,5 @@ final class Levels {
 
     private static Way way(String name, Race.Work work) {
         return new Way(name, Race.timed(work), ThisProcess::cpu);
-    }
-
-    private static final class JsonCodec implements Codec<Map<String, Object>> {
-        @Override
-        public String form() {
-            return "bench-1";
-        }
-
-        @Override
-        public byte[] write(Map<String, Object> value) {
-            return Json.write(value).getBytes(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public Map<String, Object> read(byte[] bytes) throws IOException {
-            return Json.read(new ByteArrayInputStream(bytes));
-        }
     }
 }
