@@ -65,15 +65,21 @@ final class InvocationMetrics implements MetricsProvider {
     }
 
     private EmfMetrics metrics(EmfWriter writer, Map<String, String> dimensions) {
-        Invocation invocation = environment.current();
-        Map<String, Object> metadata = invocation.running()
-                ? Map.of(
-                        "function_request_id",
-                        invocation.requestId(),
-                        "xray_trace_id",
-                        invocation.trace().traceId())
-                : Map.of();
-        return new EmfMetrics(writer, new MetricContext(environment.settings().namespace(), dimensions, metadata));
+        return new EmfMetrics(
+                writer,
+                new MetricContext(environment.settings().namespace(), dimensions, metadata(environment.current())));
+    }
+
+    /** The trace only where X-Ray has one. */
+    private static Map<String, Object> metadata(Invocation invocation) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        if (invocation.running()) {
+            metadata.put("function_request_id", invocation.requestId());
+        }
+        if (invocation.trace().sampled()) {
+            metadata.put("xray_trace_id", invocation.trace().traceId());
+        }
+        return metadata;
     }
 
     /** The metrics of whatever invocation runs, as Powertools hands them out. */
