@@ -44,9 +44,14 @@ final class InvocationMetrics implements MetricsProvider {
         return own;
     }
 
-    /** Counts something in the current invocation; between invocations there is no line that it could be written in. */
+    /**
+     * Counts something in the current invocation; between invocations there is no line that it could be written in. A metric
+     * costs nothing in an hour in which it has no value, so that nothing is made of 0.
+     */
     void count(String name, double value) {
-        current.ifPresent(own -> own.count(name, value));
+        if (value != 0) {
+            current.ifPresent(own -> own.count(name, value));
+        }
     }
 
     void end() {

@@ -55,7 +55,8 @@ public final class Telemetry {
     /**
      * Adds to a count of the current invocation, which stands in the same line as its Duration, as a metric with the
      * dimensions Service and FunctionName. Costs far less than {@link #metrics()}, may be called from any thread, and does nothing outside of an
-     * invocation.
+     * invocation, or with 0, as CloudWatch <a href="https://aws.amazon.com/cloudwatch/pricing/">bills</a> a metric only for the
+     * hours in which it has values.
      *
      * @param name a custom metric that CloudWatch bills by the month; the same few in all invocations
      * @throws IllegalArgumentException if CloudWatch would refuse the name or the value

@@ -120,6 +120,14 @@ class InstrumentedHandlerTest {
     }
 
     @Test
+    void nothingIsMadeOfACountOfZero() throws IOException {
+        try (Observed observed = Observed.onDemand()) {
+            observed.invoke((input, output, context) -> observed.count("Failed", 0));
+            assertThat(observed.useLines().getFirst()).doesNotContainKeys("_aws", "Failed");
+        }
+    }
+
+    @Test
     void countsOfSeveralThreadsAreAllKept() throws IOException {
         try (Observed observed = Observed.onDemand()) {
             observed.invoke((input, output, context) -> countInThreads(observed));
