@@ -115,6 +115,15 @@ final class EmfMetrics implements Metrics {
         context.nextDocument();
     }
 
+    /** As {@link #flush}; where no metric was recorded, the metadata alone makes a line, out of which CloudWatch makes none. */
+    synchronized void flushWithMetadata() {
+        if (values.isEmpty()) {
+            writer.writeMetadata(context);
+        } else {
+            flush();
+        }
+    }
+
     /** An invocation that records nothing is an ordinary one, unlike in Powertools' own writer, which warns each time. */
     private void refuseEmpty() {
         if (raiseOnEmptyMetrics && writer.enabled()) {

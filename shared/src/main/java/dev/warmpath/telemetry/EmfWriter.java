@@ -15,7 +15,7 @@ import software.amazon.lambda.powertools.metrics.model.MetricResolution;
 /**
  * Writes metrics as one line in the <a
  * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">
- * embedded metric format</a>, out of which CloudWatch makes metrics.
+ * embedded metric format</a>, out of which CloudWatch makes metrics; where there are none, metadata as plain JSON.
  */
 final class EmfWriter {
     private static final int USUAL_BYTES = 1024;
@@ -42,6 +42,11 @@ final class EmfWriter {
         return environment.current().coldStart();
     }
 
+    /** Without the dimensions, which only metrics need: the log group tells the function. */
+    void writeMetadata(MetricContext context) {
+        write(context, Map.of());
+    }
+
     void write(MetricContext context, Map<String, MetricValues.Series> series) {
         if (!enabled()) {
             return;
@@ -49,16 +54,25 @@ final class EmfWriter {
         ByteArrayOutputStream line = new ByteArrayOutputStream(USUAL_BYTES);
         try (JsonGenerator fields = json.createGenerator(line)) {
             fields.writeStartObject();
-            writeHeader(fields, context, series);
-            writeFields(fields, context.fields(), series);
-            for (Map.Entry<String, MetricValues.Series> metric : series.entrySet()) {
-                writeValues(fields, metric.getKey(), metric.getValue().values());
+            if (series.isEmpty()) {
+                writeFields(fields, context.metadata(), series);
+            } else {
+                writeDocument(fields, context, series);
             }
             fields.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("Metrics in memory cannot fail to be written", e);
         }
         output.line(line);
+    }
+
+    private void writeDocument(JsonGenerator fields, MetricContext context, Map<String, MetricValues.Series> series)
+            throws IOException {
+        writeHeader(fields, context, series);
+        writeFields(fields, context.fields(), series);
+        for (Map.Entry<String, MetricValues.Series> metric : series.entrySet()) {
+            writeValues(fields, metric.getKey(), metric.getValue().values());
+        }
     }
 
     private void writeHeader(JsonGenerator fields, MetricContext context, Map<String, MetricValues.Series> series)

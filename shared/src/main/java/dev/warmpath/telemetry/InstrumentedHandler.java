@@ -10,7 +10,8 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 /** Surrounds each invocation of a handler with its metrics, its trace and the context of its log lines. */
 final class InstrumentedHandler implements RequestStreamHandler {
-    private static final double NANOS_PER_MILLISECOND = 1e6;
+    private static final double NANOS_PER_MICROSECOND = 1e3;
+    private static final double MICROSECONDS_PER_MILLISECOND = 1e3;
 
     private final RequestStreamHandler handler;
     private final ExecutionEnvironment environment;
@@ -37,18 +38,19 @@ final class InstrumentedHandler implements RequestStreamHandler {
         long start = System.nanoTime();
         try (Subsegment subsegment =
                 tracer.beginInvocation("## " + environment.settings().functionName())) {
-            recordStart(invocation, subsegment);
-            handle(input, output, context, new Watch(subsegment, own));
+            Watch watch = new Watch(subsegment, own);
+            recordStart(invocation, watch);
+            handle(input, output, context, watch);
         } finally {
             recordUse(own, System.nanoTime() - start);
-            own.flush();
+            own.flushWithMetadata();
             metrics.end();
             logContext.end();
             environment.end();
         }
     }
 
-    /** Where a failure is noted. */
+    /** Where it is noted what an invocation is like. */
     private record Watch(Subsegment subsegment, EmfMetrics own) {}
 
     private void handle(InputStream input, OutputStream output, Context context, Watch watch) throws IOException {
@@ -57,7 +59,7 @@ final class InstrumentedHandler implements RequestStreamHandler {
             metrics.flushHandlers();
         } catch (Throwable thrown) {
             watch.subsegment().exception(thrown);
-            watch.own().addMetric("Errors", 1, MetricUnit.COUNT);
+            watch.own().addMetadata("Errors", 1L);
             log.error("The handler failed", thrown);
             flushHandlersAfter(thrown);
             throw thrown;
@@ -73,18 +75,20 @@ final class InstrumentedHandler implements RequestStreamHandler {
         }
     }
 
-    private void recordStart(Invocation invocation, Subsegment subsegment) {
-        subsegment.annotate("Service", environment.settings().service());
-        subsegment.annotate("ColdStart", Boolean.toString(invocation.coldStart()));
+    private void recordStart(Invocation invocation, Watch watch) {
+        watch.subsegment().annotate("Service", environment.settings().service());
+        watch.subsegment().annotate("ColdStart", Boolean.toString(invocation.coldStart()));
         if (invocation.coldStart()) {
+            watch.own().addMetadata("cold_start", true);
             EmfMetrics start = metrics.ofStart();
             start.addMetric("ColdStart", 1, MetricUnit.COUNT);
             start.flush();
         }
     }
 
+    /** As fields only: Lambda has metrics of durations and errors for nothing, and each one of ours would be billed. */
     private void recordUse(EmfMetrics own, long nanos) {
-        own.addMetric("Duration", nanos / NANOS_PER_MILLISECOND, MetricUnit.MILLISECONDS);
-        memory.residentMegabytes().ifPresent(megabytes -> own.addMetric("MemoryUsed", megabytes, MetricUnit.MEGABYTES));
+        own.addMetadata("Duration", Math.round(nanos / NANOS_PER_MICROSECOND) / MICROSECONDS_PER_MILLISECOND);
+        memory.residentMegabytes().ifPresent(megabytes -> own.addMetadata("MemoryUsed", Math.round(megabytes)));
     }
 }

@@ -44,9 +44,14 @@ final class InvocationMetrics implements MetricsProvider {
         return own;
     }
 
-    /** Counts something in the current invocation; between invocations there is no line that it could be written in. */
+    /**
+     * Counts something in the current invocation; between invocations there is no line that it could be written in. A metric
+     * costs nothing in an hour in which it has no value, so that nothing is made of 0.
+     */
     void count(String name, double value) {
-        current.ifPresent(own -> own.count(name, value));
+        if (value != 0) {
+            current.ifPresent(own -> own.count(name, value));
+        }
     }
 
     void end() {
@@ -65,15 +70,21 @@ final class InvocationMetrics implements MetricsProvider {
     }
 
     private EmfMetrics metrics(EmfWriter writer, Map<String, String> dimensions) {
-        Invocation invocation = environment.current();
-        Map<String, Object> metadata = invocation.running()
-                ? Map.of(
-                        "function_request_id",
-                        invocation.requestId(),
-                        "xray_trace_id",
-                        invocation.trace().traceId())
-                : Map.of();
-        return new EmfMetrics(writer, new MetricContext(environment.settings().namespace(), dimensions, metadata));
+        return new EmfMetrics(
+                writer,
+                new MetricContext(environment.settings().namespace(), dimensions, metadata(environment.current())));
+    }
+
+    /** The trace only where X-Ray has one. */
+    private static Map<String, Object> metadata(Invocation invocation) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        if (invocation.running()) {
+            metadata.put("function_request_id", invocation.requestId());
+        }
+        if (invocation.trace().sampled()) {
+            metadata.put("xray_trace_id", invocation.trace().traceId());
+        }
+        return metadata;
     }
 
     /** The metrics of whatever invocation runs, as Powertools hands them out. */

@@ -34,9 +34,14 @@ final class LogContext {
         this.shared = outside;
     }
 
-    /** Powertools knows cold starts on demand only, and no name for a service that has none of its own. */
+    /**
+     * Powertools knows cold starts on demand only, and no name for a service that has none of its own. The function's ARN and
+     * memory size go: name, version and log group tell the function, and each byte of a line is billed.
+     */
     void begin(Context context, boolean coldStart) {
         PowertoolsLogging.initializeLogging(context);
+        MDC.remove("function_arn");
+        MDC.remove("function_memory_size");
         MDC.put("cold_start", Boolean.toString(coldStart));
         MDC.put(SERVICE, settings.service());
         shared = MDC.getCopyOfContextMap();

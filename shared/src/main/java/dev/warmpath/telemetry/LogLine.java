@@ -60,11 +60,10 @@ final class LogLine {
         }
     }
 
-    /** The context holds text only; these three of Powertools' fields are numbers and a boolean in its own layout too. */
+    /** The context holds text only; these two of Powertools' fields are a boolean and a number in its own layout too. */
     private static void writeContext(JsonGenerator fields, String name, String value) throws IOException {
         switch (name) {
             case "cold_start" -> fields.writeBooleanField(name, Boolean.parseBoolean(value));
-            case "function_memory_size" -> fields.writeNumberField(name, Integer.parseInt(value));
             case "sampling_rate" -> writeSamplingRate(fields, name, Double.parseDouble(value));
             default -> fields.writeStringField(name, value);
         }

@@ -62,6 +62,10 @@ final class MetricContext {
         metadata.put(name, value);
     }
 
+    Map<String, Object> metadata() {
+        return metadata;
+    }
+
     /** CloudWatch makes one metric for each set; none at all is the empty set. */
     List<List<String>> dimensionSets() {
         List<List<String>> sets = new ArrayList<>(1);

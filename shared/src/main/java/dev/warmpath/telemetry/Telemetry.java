@@ -25,11 +25,16 @@ public final class Telemetry {
     /**
      * The handler with telemetry around it.
      *
-     * <p>Each invocation writes one line of metrics with the dimensions Service and FunctionName (Duration in
-     * milliseconds, MemoryUsed in megabytes, Errors if it failed, and what was {@linkplain #count counted}), one more if it is the first one (ColdStart, with
-     * InitType too) and one of what the handler recorded, and sends its trace if it is sampled. What the handler throws is
-     * logged, counted, noted in the trace, and thrown on. Before a SnapStart checkpoint the same code runs, so that it is
-     * warm, but nothing is written or sent.
+     * <p>Each invocation writes one line of its use: as plain fields, out of which CloudWatch makes no metric, Duration in
+     * milliseconds, MemoryUsed in megabytes, cold_start if it is the first one, and Errors (1) if it failed; and as metrics
+     * with the dimensions Service and FunctionName, what was {@linkplain #count counted}. It writes one more line if it is the
+     * first one (the metric ColdStart, with the dimension InitType too) and one of what the handler recorded, and sends its
+     * trace if it is sampled. What the handler throws is logged, noted in that line and the trace, and thrown on. Before a
+     * SnapStart checkpoint the same code runs, so that it is warm, but nothing is written or sent.
+     *
+     * <p>Lambda itself has <a
+     * href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html">metrics</a> of durations and errors at
+     * no charge.
      */
     public static RequestStreamHandler around(RequestStreamHandler handler) {
         return INSTRUMENTS.around(handler);
@@ -48,9 +53,10 @@ public final class Telemetry {
     }
 
     /**
-     * Adds to a count of the current invocation, which stands in the same line as its Duration, with the dimensions Service
-     * and FunctionName. Costs far less than {@link #metrics()}, may be called from any thread, and does nothing outside of an
-     * invocation.
+     * Adds to a count of the current invocation, which stands in the same line as its Duration, as a metric with the
+     * dimensions Service and FunctionName. Costs far less than {@link #metrics()}, may be called from any thread, and does nothing outside of an
+     * invocation, or with 0, as CloudWatch <a href="https://aws.amazon.com/cloudwatch/pricing/">bills</a> a metric only for the
+     * hours in which it has values.
      *
      * @param name a custom metric that CloudWatch bills by the month; the same few in all invocations
      * @throws IllegalArgumentException if CloudWatch would refuse the name or the value

@@ -35,13 +35,54 @@ class InstrumentedHandlerTest {
         try (Observed observed = Observed.onDemand()) {
             observed.invoke(IDLE);
             observed.invoke(IDLE);
-            assertThat(observed.metricLines("Duration")).hasSize(2);
-            assertThat(observed.metricLines("Duration").getFirst())
-                    .containsEntry("Service", "users")
-                    .containsEntry("FunctionName", "GetUser")
+            assertThat(observed.useLines()).hasSize(2);
+            assertThat(observed.useLines().getFirst())
+                    .containsOnlyKeys("function_request_id", "cold_start", "Duration", "MemoryUsed")
                     .containsEntry("function_request_id", "request-1")
-                    .containsKeys("MemoryUsed")
-                    .doesNotContainKey("Errors");
+                    .containsEntry("cold_start", true);
+            assertThat(observed.useLines().getLast()).containsOnlyKeys("function_request_id", "Duration", "MemoryUsed");
+        }
+    }
+
+    @Test
+    void theUseOfAnInvocationMakesNoMetricSoThatNoneIsBilled() throws IOException {
+        try (Observed observed = Observed.onDemand()) {
+            observed.invoke(IDLE);
+            observed.invoke((input, output, context) -> observed.count("Found", 1));
+            assertThat(observed.useLines().getFirst()).doesNotContainKey("_aws");
+            assertThat(observed.useLines().getLast())
+                    .containsKeys("Duration", "MemoryUsed")
+                    .containsEntry("Service", "users");
+            assertThat(Observed.directive(observed.useLines().getLast()))
+                    .containsEntry("Metrics", List.of(Map.of("Name", "Found", "Unit", "Count")));
+        }
+    }
+
+    @Test
+    void aLineNamesItsTraceOnlyWhereXRayHasIt() throws IOException {
+        try (Observed observed = Observed.onDemand()) {
+            observed.sampled().invoke(IDLE);
+            observed.unsampled().invoke(IDLE);
+            assertThat(observed.useLines().getFirst()).containsEntry("xray_trace_id", Observed.TRACE_ID);
+            assertThat(observed.useLines().getLast()).doesNotContainKey("xray_trace_id");
+        }
+    }
+
+    @Test
+    void theLineOfAnOrdinaryInvocationIsShort() throws IOException {
+        try (Observed observed = Observed.onDemand()) {
+            observed.invoke(IDLE);
+            observed.invoke(IDLE);
+            assertThat(observed.text().lines().toList().getLast())
+                    .matches("\\{\"function_request_id\":\"request-1\",\"Duration\":[\\d.E-]+,\"MemoryUsed\":\\d+}");
+        }
+    }
+
+    @Test
+    void nothingIsWrittenWhereMetricsAreDisabled() throws IOException {
+        try (Observed observed = new Observed(Map.of("POWERTOOLS_METRICS_DISABLED", "true"))) {
+            observed.invoke(IDLE);
+            assertThat(observed.lines()).isEmpty();
         }
     }
 
@@ -67,14 +108,22 @@ class InstrumentedHandlerTest {
                 observed.count("CacheL1Hits", 3);
             });
             observed.invoke(IDLE);
-            assertThat(observed.metricLines("Duration").getFirst())
+            assertThat(observed.useLines().getFirst())
                     .containsEntry("CacheL1Hits", 5.0)
                     .containsEntry("FunctionName", "GetUser");
-            assertThat(Observed.directive(observed.metricLines("Duration").getFirst()))
+            assertThat(Observed.directive(observed.useLines().getFirst()))
                     .extractingByKey("Metrics")
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
-                    .contains(Map.of("Name", "CacheL1Hits", "Unit", "Count"));
+                    .containsExactly(Map.of("Name", "CacheL1Hits", "Unit", "Count"));
             assertThat(observed.metricLines("CacheL1Hits")).hasSize(1);
+        }
+    }
+
+    @Test
+    void nothingIsMadeOfACountOfZero() throws IOException {
+        try (Observed observed = Observed.onDemand()) {
+            observed.invoke((input, output, context) -> observed.count("Failed", 0));
+            assertThat(observed.useLines().getFirst()).doesNotContainKeys("_aws", "Failed");
         }
     }
 
@@ -82,7 +131,7 @@ class InstrumentedHandlerTest {
     void countsOfSeveralThreadsAreAllKept() throws IOException {
         try (Observed observed = Observed.onDemand()) {
             observed.invoke((input, output, context) -> countInThreads(observed));
-            assertThat(observed.metricLines("Duration").getFirst()).containsEntry("Found", 8_000.0);
+            assertThat(observed.useLines().getFirst()).containsEntry("Found", 8_000.0);
         }
     }
 
@@ -101,7 +150,7 @@ class InstrumentedHandlerTest {
             observed.invoke(IDLE);
             observed.count("Found", 1);
             observed.invoke(IDLE);
-            assertThat(observed.metricLines("Duration")).hasSize(2);
+            assertThat(observed.useLines()).hasSize(2);
             assertThat(observed.metricLines("Found")).isEmpty();
         }
     }
@@ -114,7 +163,7 @@ class InstrumentedHandlerTest {
                         throw new IOException("cut");
                     }))
                     .isInstanceOf(IOException.class);
-            assertThat(observed.metricLines("Found").getFirst()).containsEntry("Errors", 1.0);
+            assertThat(observed.metricLines("Found").getFirst()).containsEntry("Errors", 1);
         }
     }
 
@@ -124,13 +173,16 @@ class InstrumentedHandlerTest {
             Metrics metrics = observed.metrics();
             metrics.setNamespace("Sales");
             metrics.setDefaultDimensions(DimensionSet.of("Shop", "north"));
-            observed.invoke((input, output, context) -> metrics.addMetric("Sold", 1));
+            observed.invoke((input, output, context) -> {
+                metrics.addMetric("Sold", 1);
+                observed.count("Found", 1);
+            });
             assertThat(observed.metricLines("Sold").getFirst())
                     .containsEntry("Shop", "north")
                     .doesNotContainKey("Service");
             assertThat(Observed.directive(observed.metricLines("Sold").getFirst()))
                     .containsEntry("Namespace", "Sales");
-            assertThat(Observed.directive(observed.metricLines("Duration").getFirst()))
+            assertThat(Observed.directive(observed.useLines().getFirst()))
                     .containsEntry("Namespace", "Shop")
                     .containsEntry("Dimensions", List.of(List.of("Service", "FunctionName")));
         }
@@ -145,7 +197,7 @@ class InstrumentedHandlerTest {
             assertThatThrownBy(() -> observed.invoke(IDLE))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("No metrics were recorded");
-            assertThat(observed.metricLines("Errors")).hasSize(1);
+            assertThat(observed.useLines("Errors")).hasSize(1);
         }
     }
 
@@ -186,7 +238,7 @@ class InstrumentedHandlerTest {
             observed.restore();
             observed.invoke(IDLE);
             assertThat(observed.logLines()).isEmpty();
-            assertThat(observed.metricLines("Duration")).hasSize(1);
+            assertThat(observed.useLines()).hasSize(1);
             assertThat(observed.segment()).containsEntry("trace_id", Observed.TRACE_ID);
         }
     }
@@ -223,8 +275,8 @@ class InstrumentedHandlerTest {
                         throw failure;
                     }))
                     .isSameAs(failure);
-            assertThat(observed.metricLines("Errors").getFirst())
-                    .containsEntry("Errors", 1.0)
+            assertThat(observed.useLines("Errors").getFirst())
+                    .containsEntry("Errors", 1)
                     .containsKey("Duration");
             assertThat(observed.logLines().getFirst())
                     .containsEntry("level", "ERROR")
@@ -243,7 +295,7 @@ class InstrumentedHandlerTest {
                         throw new StackOverflowError();
                     }))
                     .isInstanceOf(StackOverflowError.class);
-            assertThat(observed.metricLines("Errors").getFirst()).containsEntry("Errors", 1.0);
+            assertThat(observed.useLines("Errors").getFirst()).containsEntry("Errors", 1);
         }
     }
 
@@ -255,6 +307,7 @@ class InstrumentedHandlerTest {
                         MDC.put("order", "o-1");
                         metrics.addMetadata("order", "o-1");
                         metrics.addMetric("Placed", 1);
+                        observed.count("Found", 1);
                         throw new IllegalStateException("no stock");
                     }))
                     .isInstanceOf(IllegalStateException.class);
@@ -263,7 +316,7 @@ class InstrumentedHandlerTest {
             assertThat(observed.logLines().getFirst()).containsEntry("order", "o-1");
             assertThat(observed.logLines().getLast()).doesNotContainKey("order");
             assertThat(observed.metricLines("Placed")).hasSize(1);
-            assertThat(observed.metricLines().getLast()).doesNotContainKeys("Placed", "Errors", "order");
+            assertThat(observed.useLines().getLast()).doesNotContainKeys("Placed", "Found", "Errors", "order");
         }
     }
 
@@ -276,7 +329,7 @@ class InstrumentedHandlerTest {
             assertThat(observed.logLines().getFirst())
                     .containsEntry("message", "Found 2")
                     .containsEntry("function_request_id", "request-1");
-            assertThat(observed.metricLines("Duration")).hasSize(1);
+            assertThat(observed.useLines()).hasSize(1);
         }
     }
 
@@ -289,14 +342,6 @@ class InstrumentedHandlerTest {
             assertThat(start)
                     .containsEntry("Dimensions", List.of(List.of("Service", "FunctionName", "InitType")))
                     .containsEntry("Metrics", List.of(Map.of("Name", "ColdStart", "Unit", "Count")));
-            Map<String, Object> use =
-                    Observed.directive(observed.metricLines("Duration").getFirst());
-            assertThat(use)
-                    .containsEntry("Namespace", "Shop")
-                    .containsEntry("Dimensions", List.of(List.of("Service", "FunctionName")));
-            assertThat((List<?>) use.get("Metrics"))
-                    .element(0)
-                    .isEqualTo(Map.of("Name", "Duration", "Unit", "Milliseconds"));
         }
     }
 }

@@ -82,11 +82,12 @@ final class Observed implements AutoCloseable {
         return answer.toString(StandardCharsets.UTF_8);
     }
 
+    String text() {
+        return captured.toString(StandardCharsets.UTF_8);
+    }
+
     List<Map<String, Object>> lines() {
-        return captured.toString(StandardCharsets.UTF_8)
-                .lines()
-                .map(Observed::parse)
-                .toList();
+        return text().lines().map(Observed::parse).toList();
     }
 
     List<Map<String, Object>> metricLines() {
@@ -95,6 +96,17 @@ final class Observed implements AutoCloseable {
 
     List<Map<String, Object>> metricLines(String metric) {
         return metricLines().stream().filter(line -> line.containsKey(metric)).toList();
+    }
+
+    /** What the invocations used, with and without metrics. */
+    List<Map<String, Object>> useLines() {
+        return useLines("Duration");
+    }
+
+    List<Map<String, Object>> useLines(String field) {
+        return lines().stream()
+                .filter(line -> line.containsKey("Duration") && line.containsKey(field))
+                .toList();
     }
 
     List<Map<String, Object>> logLines() {

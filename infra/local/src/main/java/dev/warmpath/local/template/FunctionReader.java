@@ -22,6 +22,7 @@ record FunctionReader(Path folder, Map<String, Path> layers) {
     private static final int DEFAULT_TIMEOUT_SECONDS = 3;
     private static final int MOST_TIMEOUT_SECONDS = 900;
     private static final Set<String> LEVELS = Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL");
+    private static final Set<String> SYSTEM_LEVELS = Set.of("DEBUG", "INFO", "WARN");
 
     FunctionSpec read(String logicalId, Properties properties) {
         requireSupported(properties);
@@ -38,7 +39,8 @@ record FunctionReader(Path folder, Map<String, Path> layers) {
                 reservedConcurrency(properties),
                 properties.word("Tracing", Set.of("Active", "PassThrough")).equals(Optional.of("Active")),
                 logging.word("LogFormat", Set.of("JSON", "Text")).orElse("Text"),
-                logging.word("ApplicationLogLevel", LEVELS).orElse("INFO"));
+                logging.word("ApplicationLogLevel", LEVELS).orElse("INFO"),
+                logging.word("SystemLogLevel", SYSTEM_LEVELS).orElse("INFO"));
     }
 
     private static void requireSupported(Properties properties) {

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param artefact jar or zip that {@code CodeUri} names
  * @param layers zips that the function's layers name, in order
  * @param environment the function's own variables, without those that Lambda adds
+ * @param systemLogLevel least level of what Lambda itself logs of the function
  */
 public record FunctionSpec(
         String name,
@@ -26,4 +27,5 @@ public record FunctionSpec(
         OptionalInt reservedConcurrency,
         boolean activeTracing,
         String logFormat,
-        String applicationLogLevel) {}
+        String applicationLogLevel,
+        String systemLogLevel) {}

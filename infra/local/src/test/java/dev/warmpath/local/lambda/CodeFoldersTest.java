@@ -158,6 +158,7 @@ class CodeFoldersTest {
                 OptionalInt.empty(),
                 false,
                 "Text",
+                "INFO",
                 "INFO");
     }
 }

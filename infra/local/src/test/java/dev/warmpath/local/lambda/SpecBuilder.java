@@ -81,6 +81,7 @@ final class SpecBuilder {
                 reservedConcurrency,
                 activeTracing,
                 logFormat,
+                "INFO",
                 "INFO");
     }
 }

@@ -41,6 +41,7 @@ class FunctionReaderTest {
                         OptionalInt.empty(),
                         false,
                         "Text",
+                        "INFO",
                         "INFO"));
     }
 
@@ -54,7 +55,7 @@ class FunctionReaderTest {
                       Tracing: Active
                       AutoPublishAlias: live
                       SnapStart: {ApplyOn: PublishedVersions}
-                      LoggingConfig: {LogFormat: JSON, ApplicationLogLevel: WARN}
+                      LoggingConfig: {LogFormat: JSON, ApplicationLogLevel: ERROR, SystemLogLevel: WARN}
                       Environment: {Variables: {TTL: 2, TABLE: users}}
                 """))
                 .isEqualTo(new FunctionSpec(
@@ -69,6 +70,7 @@ class FunctionReaderTest {
                         OptionalInt.of(7),
                         true,
                         "JSON",
+                        "ERROR",
                         "WARN"));
     }
 
@@ -102,6 +104,8 @@ class FunctionReaderTest {
                 "Tracing: On | .Tracing: \"On\" is not supported; expected Active or PassThrough",
                 "LoggingConfig: {LogFormat: XML} | .LoggingConfig.LogFormat: \"XML\" is not supported; "
                         + "expected JSON or Text",
+                "LoggingConfig: {SystemLogLevel: ERROR} | .LoggingConfig.SystemLogLevel: \"ERROR\" is not supported; "
+                        + "expected DEBUG or INFO or WARN",
                 "SnapStart: {ApplyOn: All} | .SnapStart.ApplyOn: \"All\" is not supported; "
                         + "expected None or PublishedVersions",
                 "SnapStart: {ApplyOn: PublishedVersions} | .SnapStart: only published versions have a snapshot; "

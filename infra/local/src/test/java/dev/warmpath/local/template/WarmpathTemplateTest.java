@@ -96,7 +96,8 @@ class WarmpathTemplateTest {
                         OptionalInt.empty(),
                         true,
                         "JSON",
-                        "INFO"));
+                        "INFO",
+                        "WARN"));
     }
 
     @Test

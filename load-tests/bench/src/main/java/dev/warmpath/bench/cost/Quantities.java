@@ -49,7 +49,7 @@ final class Quantities {
             case IDLE_RECEIVES -> traffic.perMillion(standing.idleReceives());
             case FUNCTION_LOGS -> scaled(sum(FunctionUsage::logBytes) / BYTES_IN_A_GIGABYTE);
             case ACCESS_LOGS -> MILLION * standing.accessLogBytes() / BYTES_IN_A_GIGABYTE;
-            case TRACES -> scaled(sum(FunctionUsage::traces));
+            case TRACES -> standing.traced() ? traffic.tracesPerMillion(scaled(sum(FunctionUsage::invocations))) : 0;
             case CUSTOM_METRICS -> traffic.perMillion(distinctMetrics());
             case ALARMS -> traffic.perMillion(standing.alarms());
         };

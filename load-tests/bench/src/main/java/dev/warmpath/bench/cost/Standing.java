@@ -8,8 +8,9 @@ import dev.warmpath.bench.comparison.Side;
  * @param accessLogBytes of the line that the API logs of each request; 0 where it logs none
  * @param queueSources event sources whose pollers ask a queue all the time
  * @param alarms of CloudWatch, with one metric each
+ * @param traced whether its functions trace
  */
-public record Standing(int accessLogBytes, int queueSources, int alarms) {
+public record Standing(int accessLogBytes, int queueSources, int alarms, boolean traced) {
     /**
      * Lambda asks a queue with five pollers at least, each of which waits up to 20 s for messages.
      *
@@ -19,8 +20,8 @@ public record Standing(int accessLogBytes, int queueSources, int alarms) {
 
     private static final int WAIT_SECONDS = 20;
 
-    private static final Standing OPTIMISED = new Standing(243, 1, 3);
-    private static final Standing BASELINE = new Standing(0, 0, 0);
+    private static final Standing OPTIMISED = new Standing(243, 1, 3, true);
+    private static final Standing BASELINE = new Standing(0, 0, 0, false);
 
     public static Standing of(Side side) {
         return switch (side) {

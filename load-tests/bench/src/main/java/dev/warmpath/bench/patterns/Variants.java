@@ -68,7 +68,8 @@ final class Variants {
                 like.reservedConcurrency(),
                 like.activeTracing(),
                 like.logFormat(),
-                like.applicationLogLevel());
+                like.applicationLogLevel(),
+                like.systemLogLevel());
         return new Subject(name, function, event);
     }
 }

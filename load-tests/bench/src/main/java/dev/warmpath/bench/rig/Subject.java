@@ -39,6 +39,7 @@ public record Subject(String name, FunctionSpec function, Supplier<byte[]> event
                 function.reservedConcurrency(),
                 function.activeTracing(),
                 function.logFormat(),
-                function.applicationLogLevel());
+                function.applicationLogLevel(),
+                function.systemLogLevel());
     }
 }

@@ -67,7 +67,8 @@ public final class Subjects {
                 OptionalInt.empty(),
                 like.activeTracing(),
                 like.logFormat(),
-                like.applicationLogLevel());
+                like.applicationLogLevel(),
+                like.systemLogLevel());
         return new Subject("empty function", empty, always("get-user"));
     }
 

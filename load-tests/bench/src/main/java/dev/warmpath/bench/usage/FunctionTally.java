@@ -45,8 +45,12 @@ final class FunctionTally {
         }
     }
 
-    private long platformBytes(PlatformLog format) {
-        return (format == PlatformLog.JSON ? platformJsonBytes : platformTextBytes).sum();
+    /** At level WARN, which only JSON has, Lambda itself logs failures alone, and those are not counted. */
+    private long platformBytes(FunctionSpec function) {
+        if (PlatformLog.of(function.logFormat()) == PlatformLog.TEXT) {
+            return platformTextBytes.sum();
+        }
+        return function.systemLogLevel().equals("WARN") ? 0 : platformJsonBytes.sum();
     }
 
     FunctionUsage usage(FunctionSpec function, Map<String, Long> calls, double readUnits, double writeUnits) {
@@ -56,7 +60,7 @@ final class FunctionTally {
                 invocations.sum(),
                 starts.sum(),
                 billedMilliseconds.sum(),
-                logBytes.sum() + platformBytes(PlatformLog.of(function.logFormat())),
+                logBytes.sum() + platformBytes(function),
                 traces.sum(),
                 metrics(),
                 calls,

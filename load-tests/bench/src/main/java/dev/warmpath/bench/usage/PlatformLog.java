@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * How many bytes Lambda itself writes into a function's log, which is billed as the function's own lines are. The local run does
- * not write them, so they are counted by what they look like on Lambda at the default system log level {@code INFO}.
+ * not write them, so they are counted by what they look like on Lambda at the default system log level {@code INFO}; at
+ * {@code WARN} it writes none of these, but only what tells of failures.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html">Configuring JSON and
  *     plain text log formats</a>

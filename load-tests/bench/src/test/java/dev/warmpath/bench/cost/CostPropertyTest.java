@@ -26,12 +26,7 @@ class CostPropertyTest {
         Usage both = UsageSum.plus(one, other);
 
         for (Item item : List.of(
-                Item.WORKER_INVOCATIONS,
-                Item.GB_SECONDS,
-                Item.READ_UNITS,
-                Item.SQS_REQUESTS,
-                Item.FUNCTION_LOGS,
-                Item.TRACES)) {
+                Item.WORKER_INVOCATIONS, Item.GB_SECONDS, Item.READ_UNITS, Item.SQS_REQUESTS, Item.FUNCTION_LOGS)) {
             double sum = dollarsOfAll(one, item) + dollarsOfAll(other, item);
             assertThat(dollarsOfAll(both, item)).as(item.name()).isCloseTo(sum, within(sum * TINY + TINY));
         }

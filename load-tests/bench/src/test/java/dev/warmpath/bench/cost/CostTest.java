@@ -30,7 +30,7 @@ class CostTest {
         // 600 bytes a request.
         "FUNCTION_LOGS, 0.6",
         "ACCESS_LOGS, 0",
-        "TRACES, 200000",
+        "TRACES, 0",
         // Hits is written by both, and is one.
         "CUSTOM_METRICS, 3",
         "ALARMS, 0"
@@ -44,13 +44,31 @@ class CostTest {
 
     @Test
     void sharesWhatStandsAmongTheRequestsOfAMonth() {
-        Cost cost = Cost.of(Uses.small(), new Standing(300, 2, 3), new Traffic(10_000_000), Uses.oneDollarEach());
+        Cost cost =
+                Cost.of(Uses.small(), new Standing(300, 2, 3, false), new Traffic(10_000_000), Uses.oneDollarEach());
 
         assertThat(cost.of(Item.CUSTOM_METRICS).quantity()).isCloseTo(0.3, within(1e-9));
         assertThat(cost.of(Item.ALARMS).quantity()).isCloseTo(0.3, within(1e-9));
         // Two queues, five pollers each, three receives a minute for 730 hours.
         assertThat(cost.of(Item.IDLE_RECEIVES).quantity()).isCloseTo(2 * 5 * 3 * 60 * 730 / 10.0, within(1e-6));
         assertThat(cost.of(Item.ACCESS_LOGS).quantity()).isCloseTo(0.3, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 1.1 million invocations of a million requests, each the only one of its second.
+        "1000000, 1100000",
+        // 11 invocations a second: the first one, and 5 % of ten.
+        "26280000, 150000",
+        // 110 a second: the first one, and 5 % of 109.
+        "262800000, 64500"
+    })
+    void tracesAreTheFirstInvocationOfEachSecondAndATwentiethOfTheOthers(double requestsPerMonth, double traces) {
+        Standing traced = new Standing(0, 0, 0, true);
+
+        Cost cost = Cost.of(Uses.small(), traced, new Traffic(requestsPerMonth), Uses.oneDollarEach());
+
+        assertThat(cost.of(Item.TRACES).quantity()).isCloseTo(traces, within(1e-6));
     }
 
     @Test
@@ -61,7 +79,7 @@ class CostTest {
 
         double gigabyteSeconds = 30_000 * 0.0000133334;
         double units = 0.755 * 0.125 + 4 * 0.625;
-        double others = 0.1 * 0.2 + 1.32 * 0.4 + 0.6 * 0.5 + 0.2 * 5 + 3 * 0.3;
+        double others = 0.1 * 0.2 + 1.32 * 0.4 + 0.6 * 0.5 + 3 * 0.3;
         assertThat(cost.withoutFixed()).isCloseTo(gigabyteSeconds + units + others, within(1e-9));
         assertThat(cost.total()).isCloseTo(cost.withoutFixed() + 1.2, within(1e-9));
     }

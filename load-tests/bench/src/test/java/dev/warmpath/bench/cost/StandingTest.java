@@ -29,11 +29,12 @@ class StandingTest {
 
     @ParameterizedTest
     @EnumSource
-    void alarmsAndQueueSourcesAreThoseOfTheTemplate(Side side) throws IOException {
+    void alarmsQueueSourcesAndTracingAreThoseOfTheTemplate(Side side) throws IOException {
         String template = Files.readString(side.template(PROJECT));
 
         assertThat(Standing.of(side).alarms()).isEqualTo(count(template, "Type: AWS::CloudWatch::Alarm"));
         assertThat(Standing.of(side).queueSources()).isEqualTo(count(template, "Type: SQS\n"));
+        assertThat(Standing.of(side).traced()).isEqualTo(template.contains("Tracing: Active"));
     }
 
     @Test

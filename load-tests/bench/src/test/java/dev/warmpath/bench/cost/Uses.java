@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Small uses whose costs can be computed by hand, and prices of one dollar. */
 final class Uses {
-    static final Standing NOTHING_STANDS = new Standing(0, 0, 0);
+    static final Standing NOTHING_STANDS = new Standing(0, 0, 0, false);
 
     private Uses() {}
 

@@ -29,7 +29,7 @@ class FunctionTallyTest {
                 megabytes);
     }
 
-    private static FunctionSpec function(String logFormat) {
+    private static FunctionSpec function(String logFormat, String systemLogLevel) {
         return new FunctionSpec(
                 "GetUser",
                 Path.of("code.jar"),
@@ -42,11 +42,16 @@ class FunctionTallyTest {
                 OptionalInt.empty(),
                 true,
                 logFormat,
-                "INFO");
+                "INFO",
+                systemLogLevel);
     }
 
     private FunctionUsage usage(String logFormat) {
-        return tally.usage(function(logFormat), Map.of("dynamodb.GetItem", 2L), 1.5, 2);
+        return usage(logFormat, "INFO");
+    }
+
+    private FunctionUsage usage(String logFormat, String systemLogLevel) {
+        return tally.usage(function(logFormat, systemLogLevel), Map.of("dynamodb.GetItem", 2L), 1.5, 2);
     }
 
     @Test
@@ -84,6 +89,22 @@ class FunctionTallyTest {
 
         assertThat(usage("JSON").logBytes()).isEqualTo(PlatformLog.JSON.bytes(warm, false));
         assertThat(usage("Text").logBytes()).isEqualTo(PlatformLog.TEXT.bytes(warm, false));
+    }
+
+    @Test
+    void atTheSystemLogLevelWarnLambdaWritesNothingOfWhatSucceeds() {
+        tally.invoked(report(Start.RESTORED, 3, 100), true);
+        tally.logged("{}");
+
+        assertThat(usage("JSON", "WARN").logBytes()).isEqualTo(2);
+    }
+
+    @Test
+    void plainTextHasNoSystemLogLevel() {
+        Report warm = report(Start.WARM, 3, 100);
+        tally.invoked(warm, false);
+
+        assertThat(usage("Text", "WARN").logBytes()).isEqualTo(PlatformLog.TEXT.bytes(warm, false));
     }
 
     @Test

@@ -77,11 +77,12 @@ public final class Projection {
         Telemetry.correlate(change.order().correlationId());
         boolean counted = revenue.count(change, deadline);
         Telemetry.count(counted ? "RevenueTransitions" : "RevenueReplays", 1);
-        LOG.info(
-                "The order {} is {}, which {}",
-                change.order().key().orderId(),
-                change.order().status(),
-                counted ? "was counted" : "had been counted before");
+        if (!counted) {
+            LOG.info(
+                    "The order {} is {}, which had been counted before",
+                    change.order().key().orderId(),
+                    change.order().status());
+        }
     }
 
     private void share(ProductChange change) {
