@@ -45,7 +45,7 @@ final class PrimingSteps {
 
     private static Trial firstRequests(Workbench workbench) throws IOException, InterruptedException {
         try (FirstRequests one = FirstRequests.of(workbench.bed(), getUser(workbench, "1 pass", "1"));
-                FirstRequests many = FirstRequests.of(workbench.bed(), getUser(workbench, "1,000 passes", "1000"))) {
+                FirstRequests many = FirstRequests.of(workbench.bed(), getUser(workbench, "300 passes", "300"))) {
             Race race = Race.of(
                     "GetUser, uncached, the first %d requests after a restore".formatted(FirstRequests.AFTER_A_RESTORE),
                     workbench.pace(0, RESTORES, FirstRequests.AFTER_A_RESTORE),

@@ -85,7 +85,7 @@ public record Plan(
                 Map.of(ENGINES_AS_THEY_ARE, 300, MODELLED_LATENCIES, 80),
                 Set.of(),
                 3,
-                1_000);
+                300);
     }
 
     /** A look at it within three minutes, which proves nothing. */
