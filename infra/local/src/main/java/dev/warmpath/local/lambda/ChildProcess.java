@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One child JVM. Its standard input stays open for as long as this process lives, and so tells the child that it does. Its
@@ -23,8 +22,6 @@ final class ChildProcess {
         /** Called when the last message of a dead process has been heard. */
         void finished();
     }
-
-    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Process process;
     private final Listener listener;
@@ -94,22 +91,6 @@ final class ChildProcess {
     /** By the handle, since the process object would close the output that is still to be read. */
     void kill() {
         process.toHandle().destroyForcibly();
-    }
-
-    /** Asks the child to exit, and kills it if it has not after two seconds. */
-    void end() {
-        process.toHandle().destroy();
-        Thread.ofVirtual().start(() -> killAfter(GRACE));
-    }
-
-    private void killAfter(Duration grace) {
-        try {
-            if (!process.waitFor(grace.toNanos(), TimeUnit.NANOSECONDS)) {
-                kill();
-            }
-        } catch (InterruptedException e) {
-            kill();
-        }
     }
 
     void awaitFinished() throws InterruptedException {

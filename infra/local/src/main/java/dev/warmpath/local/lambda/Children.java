@@ -47,7 +47,7 @@ final class Children {
     /** Ends all children and waits until they are gone and their output is read. */
     void endAll() throws InterruptedException {
         refuseStarts();
-        living.forEach(ChildProcess::end);
+        living.forEach(ChildProcess::kill);
         for (ChildProcess child : living) {
             child.awaitFinished();
         }

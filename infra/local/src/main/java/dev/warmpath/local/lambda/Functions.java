@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 public final class Functions implements Invoker, AutoCloseable {
     private static final int REAP_SECONDS = 1;
 
-    /** They are killed after two seconds; what is left is for a busy machine. */
+    /** They are killed; this is for a busy machine. */
     private static final Duration END_LIMIT = Duration.ofSeconds(10);
 
     private final Run run;
