@@ -84,6 +84,7 @@ class WarmpathTemplateTest {
                                 Map.entry("STAGE", "dev"),
                                 Map.entry("POWERTOOLS_SERVICE_NAME", "users"),
                                 Map.entry("POWERTOOLS_METRICS_NAMESPACE", "Warmpath"),
+                                Map.entry("PRIMING_PASSES", "300"),
                                 Map.entry("SHARED_CACHE", "none"),
                                 Map.entry("SHARED_CACHE_TTL_SECONDS", "60"),
                                 Map.entry("SHARED_CACHE_TABLE", ""),
