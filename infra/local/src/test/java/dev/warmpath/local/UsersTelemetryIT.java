@@ -48,20 +48,21 @@ class UsersTelemetryIT {
     }
 
     @Test
-    void functionsLogMetricsAndNothingPersonal() throws Exception {
+    void functionsLogTheirStartsAndTheirUseAndNothingPersonal() throws Exception {
         api.post("/users", ADA);
         api.get("/users/" + me);
 
-        Await.until(
-                "metrics of both functions",
-                () -> FUNCTION_LOGS.stream()
-                                .filter(line -> line.contains("\"Duration\""))
-                                .map(line -> line.contains("CreateUser"))
-                                .distinct()
-                                .count()
-                        == 2);
+        Await.until("the start of the one", () -> logged("\"ColdStart\"", "CreateUser") > 0);
+        Await.until("the start of the other", () -> logged("\"ColdStart\"", "GetUser") > 0);
+        Await.until("the use of both", () -> logged("\"Duration\"", "\"function_request_id\"") >= 2);
         assertThat(FUNCTION_LOGS)
                 .noneMatch(line -> line.contains("ada@") || line.contains("Lovelace") || line.contains(me));
+    }
+
+    private static long logged(String one, String other) {
+        return FUNCTION_LOGS.stream()
+                .filter(line -> line.contains(one) && line.contains(other))
+                .count();
     }
 
     private static boolean hasAReadBelow(Segment invocation) {

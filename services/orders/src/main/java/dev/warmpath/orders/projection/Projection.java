@@ -77,12 +77,11 @@ public final class Projection {
         Telemetry.correlate(change.order().correlationId());
         boolean counted = revenue.count(change, deadline);
         Telemetry.count(counted ? "RevenueTransitions" : "RevenueReplays", 1);
-        if (!counted) {
-            LOG.info(
-                    "The order {} is {}, which had been counted before",
-                    change.order().key().orderId(),
-                    change.order().status());
-        }
+        LOG.info(
+                "The order {} is {}, which {}",
+                change.order().key().orderId(),
+                change.order().status(),
+                counted ? "was counted" : "had been counted before");
     }
 
     private void share(ProductChange change) {
