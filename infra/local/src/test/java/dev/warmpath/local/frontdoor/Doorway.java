@@ -112,4 +112,18 @@ final class Doorway implements AutoCloseable {
         http.close();
         frontDoor.close();
     }
+
+    static AttributeDefinition text(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    static KeySchemaElement hash(String name) {
+        return KeySchemaElement.builder()
+                .attributeName(name)
+                .keyType(KeyType.HASH)
+                .build();
+    }
 }

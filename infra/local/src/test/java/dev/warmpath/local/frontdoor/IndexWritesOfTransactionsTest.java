@@ -17,16 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -60,31 +56,16 @@ class IndexWritesOfTransactionsTest {
                 .build();
         client.createTable(table -> table.tableName(ORDERS)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(Stream.of("id", "due", "customer")
-                        .map(IndexWritesOfTransactionsTest::text)
-                        .toList())
-                .keySchema(hash("id"))
+                .attributeDefinitions(
+                        Stream.of("id", "due", "customer").map(Doorway::text).toList())
+                .keySchema(Doorway.hash("id"))
                 .globalSecondaryIndexes(index("ByDue", "due", keys), index("ByCustomer", "customer", state)));
-    }
-
-    private static AttributeDefinition text(String name) {
-        return AttributeDefinition.builder()
-                .attributeName(name)
-                .attributeType(ScalarAttributeType.S)
-                .build();
-    }
-
-    private static KeySchemaElement hash(String name) {
-        return KeySchemaElement.builder()
-                .attributeName(name)
-                .keyType(KeyType.HASH)
-                .build();
     }
 
     private static GlobalSecondaryIndex index(String name, String key, Projection projection) {
         return GlobalSecondaryIndex.builder()
                 .indexName(name)
-                .keySchema(hash(key))
+                .keySchema(Doorway.hash(key))
                 .projection(projection)
                 .build();
     }

@@ -4,7 +4,6 @@ import dev.warmpath.bench.measure.Race;
 import dev.warmpath.bench.rig.Bed;
 import dev.warmpath.bench.rig.Subject;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -55,9 +54,7 @@ final class PrimingSteps {
     }
 
     private static Subject getUser(Workbench workbench, String name, String passes) {
-        Subject uncached = workbench.subjects().uncachedGet();
-        Map<String, String> environment = new HashMap<>(uncached.function().environment());
-        environment.put("PRIMING_PASSES", passes);
-        return uncached.named(name, environment);
+        Subject uncached = workbench.subjects().uncachedGet(Map.of("PRIMING_PASSES", passes));
+        return uncached.named(name, uncached.function().environment());
     }
 }
